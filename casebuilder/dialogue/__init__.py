@@ -1,1 +1,1 @@
-
+"""One turn of the conversation: extract, merge, assess, ground, reply."""

@@ -1,1 +1,1 @@
-
+"""A case as a document: Word, Markdown, JSON and Excel."""

@@ -1,1 +1,1 @@
-
+"""Money over time. Pure."""

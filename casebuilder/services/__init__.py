@@ -1,1 +1,1 @@
-
+"""The use cases that screens and the command line call."""

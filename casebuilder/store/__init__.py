@@ -1,1 +1,1 @@
-
+"""Where cases and turns are kept: SQLAlchemy and Alembic."""

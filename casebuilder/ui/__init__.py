@@ -1,1 +1,1 @@
-
+"""The Streamlit app."""
