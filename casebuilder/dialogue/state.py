@@ -1,0 +1,96 @@
+"""What goes into a turn and what comes out of it. The graph never touches the database."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casebuilder.case.model import Case
+from casebuilder.case.value import LedgerEntry
+from casebuilder.rules.finding import Report
+
+
+class Doubt(BaseModel):
+    """Something in a message that has two readings; the assistant asks instead of deciding."""
+
+    path: str
+    """The field that is in doubt (a list item by its index in the case)."""
+    quote: str
+    """The words in doubt."""
+    readings: list[str]
+    """How they may be read."""
+    turn: int
+    """Number of the message that the words stand in."""
+
+
+class Interview(BaseModel):
+    """What the conversation remembers from turn to turn; stored with every turn."""
+
+    asked: dict[str, int] = Field(default_factory=dict)
+    """How often each section was asked about."""
+    last_asked: str | None = None
+    """The section that the last reply asked about."""
+    doubts: list[Doubt] = Field(default_factory=list)
+    """Readings to settle."""
+    currency: str | None = None
+    """The currency that the sponsor uses."""
+    style: str = ""
+    """Number style seen so far: `comma` or `point` decimals."""
+    undo: list[int] = Field(default_factory=list)
+    """Numbers of the turns that can be undone, oldest first."""
+
+
+class Citation(BaseModel):
+    """A knowledge card shown with a reply; the quote stands in the card character for character."""
+
+    card: str
+    title: str
+    quote: str
+    source: str
+
+
+class PromptUse(BaseModel):
+    """Which prompt version was used in a turn."""
+
+    name: str
+    version: int
+    sha256: str
+
+
+class TurnInput(BaseModel):
+    """Everything that a turn depends on."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    case: Case
+    interview: Interview
+    message: str
+    turn: int
+    """Number of this message, counted from 1."""
+    today: dt.date
+    earlier: Case | None = None
+    """The case as it was before the last change, for "undo"."""
+
+
+TurnKind = Literal["greeting", "message", "edit", "import"]
+
+
+class TurnOutput(BaseModel):
+    """The result of a turn: what the service saves and the screens show."""
+
+    reply: str
+    """Markdown; no HTML, no images."""
+    case: Case
+    interview: Interview
+    asked: str | None = None
+    """Section that the reply asks about; `None` when nothing is left to ask."""
+    captured: list[LedgerEntry] = Field(default_factory=list)
+    """Every value taken from the message."""
+    report: Report = Field(default_factory=Report)
+    citations: list[Citation] = Field(default_factory=list)
+    quick_replies: list[str] = Field(default_factory=list)
+    prompts: list[PromptUse] = Field(default_factory=list)
+    model: str | None = None
+    """Name of the model that was used."""
+    model_ms: int = 0
+    """Time spent in the model."""

@@ -1,0 +1,127 @@
+"""What the services hand to the screens and to programs: plain data, nothing of the layers below."""
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from casebuilder.case.model import Case
+from casebuilder.case.value import LedgerEntry
+from casebuilder.rules.finding import Finding, Report
+
+
+class CitationView(BaseModel):
+    """A knowledge card shown with a reply."""
+
+    card: str
+    title: str
+    quote: str
+    source: str
+
+
+class TurnView(BaseModel):
+    """One turn as it is shown: the message (none for the greeting) and its reply."""
+
+    turn: int
+    kind: Literal["greeting", "message", "edit", "import"]
+    message: str | None
+    reply: str | None
+    """`None` while the answer has not arrived (or was lost; the conversation goes on)."""
+    asked: str | None = None
+    captured: list[LedgerEntry] = Field(default_factory=list)
+    citations: list[CitationView] = Field(default_factory=list)
+    quick_replies: list[str] = Field(default_factory=list)
+    at: dt.datetime
+    model: str | None = None
+    elapsed_ms: int = 0
+
+
+class SectionProgress(BaseModel):
+    """One of the 17 sections on the page."""
+
+    id: str
+    title: str
+    state: Literal["done", "part", "none", "unknown", "empty"]
+    blocking: int = 0
+    warnings: int = 0
+
+
+class CaseView(BaseModel):
+    """A case with its conversation, as a page needs it."""
+
+    case_id: str
+    title: str
+    version: int
+    """Pass it back with the next change: the second of two writers is told."""
+    case: Case
+    turns: list[TurnView]
+    report: Report
+    sections: list[SectionProgress]
+    answered: int
+    """How many of the 17 sections are answered."""
+    asked: str | None
+    saved_at: dt.datetime
+    example: bool = False
+
+
+class CaseSummary(BaseModel):
+    """One line in the list of cases."""
+
+    case_id: str
+    title: str
+    status: str
+    answered: int
+    blocking: int
+    warnings: int
+    updated_at: dt.datetime
+    example: bool = False
+
+
+class TurnResult(BaseModel):
+    """The answer to one message (contract: `chat --jsonl`)."""
+
+    case_id: str
+    turn: int
+    reply: str
+    asked: str | None
+    captured: list[LedgerEntry]
+    blocking: int
+    warnings: int
+    complete: bool
+    elapsed_ms: int
+
+
+class ExportFile(BaseModel):
+    """An exported document."""
+
+    name: str
+    """Suggested file name."""
+    mime: str
+    content: bytes
+    draft: bool
+
+
+class Missing(BaseModel):
+    """Why an export is refused."""
+
+    findings: list[Finding]
+
+
+class ModelState(BaseModel):
+    """What the page says about the model."""
+
+    name: str
+    state: Literal["loading", "ready", "failed"]
+    message: str
+    """One sentence for people."""
+    waiting: int = 0
+    """How many turns wait for the model."""
+    where: str = "on this machine"
+
+
+class Change(BaseModel):
+    """One field that differs between what a writer saw and what is stored."""
+
+    path: str
+    yours: Any
+    theirs: Any
