@@ -1,0 +1,89 @@
+"""A message with everything that the section readers need to know about it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from casebuilder.case.model import Case
+from casebuilder.case.quantity import Quantity, find_quantities
+from casebuilder.dialogue.extraction.found import Found
+from casebuilder.dialogue.extraction.people import Person, find_people
+from casebuilder.dialogue.extraction.units import Unit, split_clauses, split_units
+
+
+@dataclass
+class Message:
+    """One message of the sponsor, with its units, quantities and people; offsets are those of `text`."""
+
+    text: str
+    asked: str | None
+    today: dt.date
+    turn: int = 1
+    case: Case = field(default_factory=Case)
+    currency: str | None = None
+    decimal_comma: bool | None = None
+    labels: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
+    """Probability of each routing label for units and clauses, by span (see `route.py`)."""
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The sentences and bullets."""
+        return split_units(self.text)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every quantity, money amount and date, in order."""
+        return find_quantities(
+            self.text,
+            today=self.today,
+            fiscal_year_end=self.case.fiscal_year_end,
+            currency=self.currency,
+            decimal_comma=self.decimal_comma,
+        )
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Every person named, in order."""
+        return find_people(self.text, known=self.known_names)
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """Names that stand in the case already."""
+        case = self.case
+        owners = [x.owner for x in (*case.kpis, *case.benefits, *case.risks, *case.data.sources)]
+        names = [case.sponsor.name, case.sponsor.budget_holder, case.operations.support_owner, *owners]
+        return frozenset(n for n in names if n)
+
+    def within(self, unit: Unit) -> list[Quantity]:
+        """Return the quantities inside a unit."""
+        return [q for q in self.quantities if unit.start <= q.start and q.end <= unit.end]
+
+    def people_in(self, unit: Unit) -> list[Person]:
+        """Return the people named inside a unit."""
+        return [p for p in self.people if unit.start <= p.start and p.end <= unit.end]
+
+    def clauses(self, unit: Unit) -> list[Unit]:
+        """Return the clauses of a unit."""
+        return split_clauses(unit)
+
+    def label(self, unit: Unit, *names: str) -> float:
+        """Return the highest probability of the named routing labels for a unit or clause (0 when not routed)."""
+        scores = self.labels.get((unit.start, unit.end), {})
+        return max((scores.get(n, 0.0) for n in names), default=0.0)
+
+    def copy(self, start: int, end: int) -> Found | None:
+        """Return a run of the message as a text value, trimmed of space and punctuation at its ends; `None` if empty."""
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:.-–—•*"):
+            start += 1
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] in ",;:-–—."):
+            end -= 1
+        if end <= start or not any(c.isalnum() for c in self.text[start:end]):
+            return None
+        words = self.text[start:end]
+        return Found(words, start, end, words)
+
+    def join(self, units: Iterable[Unit]) -> Found | None:
+        """Return the run from the first to the last of the units as a text value."""
+        chosen = sorted(units, key=lambda u: u.start)
+        return self.copy(chosen[0].start, chosen[-1].end) if chosen else None

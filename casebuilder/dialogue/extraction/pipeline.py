@@ -1,0 +1,53 @@
+"""From a message to items: route its units to sections, let each section's reader copy what it finds."""
+
+from collections.abc import Mapping
+
+from casebuilder.case.sections import SECTION_IDS
+from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers import READERS
+from casebuilder.dialogue.extraction.route import Router
+from casebuilder.dialogue.extraction.units import Unit
+
+ASKED_PRIOR = 0.4
+"""Added to the score of the section that was asked about: people mostly answer the question."""
+TAKE = 0.5
+"""A unit goes to every section that scores this much."""
+ASIDE = ("other.foreign", "other.chat", "meta.question", "meta.order", "meta.command")
+
+
+def section_scores(labels: Mapping[str, float]) -> dict[str, float]:
+    """Return the best score of each section's labels."""
+    scores = dict.fromkeys(SECTION_IDS, 0.0)
+    for label, score in labels.items():
+        section = label.partition(".")[0]
+        if section in scores:
+            scores[section] = max(scores[section], score)
+    return scores
+
+
+def assign(message: Message) -> dict[str, list[Unit]]:
+    """Return the units that each section's reader gets to see."""
+    chosen: dict[str, list[Unit]] = {}
+    for unit in message.units:
+        labels = message.labels.get((unit.start, unit.end), {})
+        scores = section_scores(labels)
+        aside = max((labels.get(name, 0.0) for name in ASIDE), default=0.0)
+        if message.asked in scores:
+            scores[message.asked] += ASKED_PRIOR
+        for section, score in scores.items():
+            if score >= TAKE and score >= aside - 0.3:
+                chosen.setdefault(section, []).append(unit)
+            elif section == message.asked and max(scores.values()) - score < TAKE and aside < 0.8:
+                chosen.setdefault(section, []).append(unit)
+    return chosen
+
+
+def extract(message: Message, router: Router | None) -> list[Item]:
+    """Return everything that the message says about the case."""
+    if router is not None:
+        router.route(message)
+    items: list[Item] = []
+    for section, units in assign(message).items():
+        items += READERS[section](message, units)
+    return items

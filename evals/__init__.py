@@ -1,0 +1,1 @@
+"""Evals: is the conversation right, measured on sponsors who talk like people."""
