@@ -1,7 +1,31 @@
-"""Finding people and roles in a message, whatever language the names come from."""
+"""Finding people and their roles in a message, whatever language the names come from.
 
-from collections.abc import Collection
-from dataclasses import dataclass
+Names are runs of capitalised words (with particles such as "van der"), names that stand in the case already, and names
+introduced by fixed phrases ("I'm …", "… here", "ask …"), also without capitals. A single capitalised word is kept as a
+weak candidate: only a reader that expects a person there should take it.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from casebuilder.dialogue.extraction.roles import has_head, role_span
+from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, NOT_IN_NAMES, TITLES
+
+_PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|du|di|del|della|la|le|el|al|bin|bint|ibn|ten|ter|zu|zum|af|av|y|e)"
+_CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’´-]*[a-zß-öø-ÿ][\w'’´-]*|[^\W\d_a-zß-öø-ÿ]\.)"
+_NAME = re.compile(rf"(?<![\w@.])(?:{_CAP})(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?:{_CAP})){{0,3}}")
+_WORD = r"[^\W\d_][\w'’-]+"
+_SELF = re.compile(
+    rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|it's|its|thats me|that's me|me,)\s+({_WORD}(?:\s{_WORD}){{0,2}})|"
+    rf"(?:^|[.,!?]\s*)({_WORD}\s{_WORD})\s+(?:here|speaking)\b",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    rf"\b(?:ask|owned by|owner(?:'s| is|:| =)|sponsor(?:'s| is|:| =)|sponsored by|run by|signed by)\s+({_WORD}(?:\s{_WORD})?)",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"\b(?:i|me|myself|yours truly|mine)\b(?!['’]?\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -15,9 +39,105 @@ class Person:
     """The role said beside the name, verbatim."""
     role_span: tuple[int, int] | None = None
     me: bool = False
-    """The writer speaks of themself ("I", "me", "yours truly"); `name` is then that word."""
+    """The writer speaks of themself ("I", "me"); `name` is then that word."""
+    strong: bool = True
+    """Two words or more, a title, a role beside it, or known; a single capitalised word is weak."""
 
 
 def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
-    """Return the people named in a text, in order."""
-    return []
+    """Return the people named in a text, in order, without overlaps; the writer ("I", "me") is not among them."""
+    found: list[Person] = []
+    for start, end, strong in (*_known(text, known), *_introduced(text), *_capitalised(text)):
+        if not any(p.start < end and start < p.end for p in found):
+            found.append(Person(start, end, text[start:end], strong=strong))
+    found.sort(key=lambda p: p.start)
+    return [_with_role(text, p, found) for p in found]
+
+
+def find_self(text: str) -> list[Person]:
+    """Return where the writer speaks of themself."""
+    return [Person(m.start(), m.end(), m[0], me=True) for m in _ME.finditer(text)]
+
+
+def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that are known from earlier, whole or by one of their words, whatever the case."""
+    low = text.lower()
+    for name in sorted(known, key=len, reverse=True):
+        parts = [name, *(w for w in name.split() if len(w) > 2 and w.lower() not in NEVER_NAME)]
+        for part in parts:
+            for match in re.finditer(rf"\b{re.escape(part.lower())}\b", low):
+                if len(low) == len(text):
+                    yield match.start(), match.end(), True
+
+
+def _introduced(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that a fixed phrase introduces, also in lower case."""
+    for pattern in (_SELF, _ASK):
+        for match in pattern.finditer(text):
+            group = 1 if match[1] else 2
+            start, end = match.span(group)
+            words = match[group].split()
+            while words and (words[-1].lower() in NEVER_NAME or words[-1].lower() in NOT_IN_NAMES or has_head(words[-1])):
+                words.pop()
+            if not words or words[0].lower() in NEVER_NAME or words[0].lower() in NOT_IN_NAMES or has_head(words[0]):
+                continue
+            if words[0].islower() and len(words) < 2 and pattern is _SELF:
+                continue
+            end = start + len(" ".join(words))
+            if text[start:end].split() == words:
+                yield start, end, True
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield runs of capitalised words that may be names."""
+    for match in _NAME.finditer(text):
+        for start, end, titled in _parts(match.start(), match[0]):
+            words = [w for w in text[start:end].split() if w]
+            caps = [w for w in words if w[:1].isupper()]
+            if not caps or any(w.lower().strip(".'’") in NOT_IN_NAMES for w in caps):
+                continue
+            strong = titled or len(caps) > 1
+            if len(caps) == 1 and (len(caps[0].strip(".")) < 2 or caps[0].lower() in NEVER_NAME):
+                continue
+            yield start, end, strong
+
+
+def _parts(offset: int, run: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the run without titles, sentence openers and roles at its front, and without a possessive at its end."""
+    words = run.split(" ")
+    titled = False
+    while words and (words[0].lower().strip(".") in TITLES | NEVER_NAME or has_head(words[0])):
+        titled = titled or words[0].lower().strip(".") in TITLES
+        offset += len(words[0]) + 1
+        words = words[1:]
+    while words and (has_head(words[-1]) or not words[-1][:1].isupper() or words[-1].lower().strip(".") in NEVER_NAME):
+        words = words[:-1]
+    if not words:
+        return
+    name = " ".join(words)
+    for ending in ("'s", "’s", "'", "’", "."):
+        if name.endswith(ending) and not (ending == "." and len(words[-1]) == 2):
+            name = name[: -len(ending)]
+            break
+    yield offset, offset + len(name), titled
+
+
+def _with_role(text: str, person: Person, everyone: list[Person]) -> Person:
+    """Add the role that stands directly before or after a name."""
+    others = [p for p in everyone if p is not person]
+    after = re.match(r"\s*(?:[,(–—-]|is|as|who is|who's|he's|she's|,? our|,? the|from)\s*", text[person.end :])
+    if after:
+        stop = min([p.start for p in others if p.start > person.end] + [person.end + after.end() + 60])
+        tail = re.search(r"[.;!?\n]|\)(?=\W)", text[person.end + after.end() : stop])
+        limit = person.end + after.end() + (tail.start() if tail else stop - person.end - after.end())
+        span = role_span(text, person.end + after.end(), min(limit, len(text)))
+        if span and span[0] - (person.end + after.end()) <= 8:
+            return replace(person, role=text[span[0] : span[1]], role_span=span, strong=True)
+    begin = max([p.end for p in others if p.end <= person.start] + [person.start - 60, 0])
+    head = text[begin : person.start]
+    near = re.search(r"(?:^|[.;!?\n,]|\b(?:is|by|and|with)\b)([^.;!?\n]*?)(?:[,:(]?\s*(?:is|mr|ms|mrs|dr)?\.?\s*)$", head, re.IGNORECASE)
+    if near and has_head(near[1]):
+        span = role_span(text, begin + near.start(1), begin + near.end(1))
+        if span and person.start - span[1] <= 6:
+            return replace(person, role=text[span[0] : span[1]], role_span=span, strong=True)
+    return person

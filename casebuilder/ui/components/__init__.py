@@ -1,1 +1,1 @@
-
+"""Widgets as functions of data."""

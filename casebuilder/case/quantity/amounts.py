@@ -1,0 +1,164 @@
+"""Put a number together with its currency, unit and rate."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from casebuilder.case.quantity import currencies
+from casebuilder.case.quantity.model import Kind, Per
+from casebuilder.case.quantity.numbers import Number, times
+from casebuilder.case.quantity.numerals import read_number
+from casebuilder.case.quantity.periods import read_each, read_once, read_rate
+from casebuilder.case.quantity.scales import SCALES
+from casebuilder.case.quantity.tokens import Source
+from casebuilder.case.quantity.units import Unit, read_unit
+
+
+MINUS = "-−–‐"
+_CENTURY = range(1900, 2101)
+_MONEY_NOUNS = frozenset(
+    "savings saving costs cost losses loss benefit benefits fees fee revenue sales spend budget expenses licences "
+    "licenses maintenance support".split()
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One number with what belongs to it, between token indexes `start` and `end`."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    kind: Kind = "number"
+    unit: str | None = None
+    currency: str | None = None
+    per: Per | None = None
+    once: bool = False
+    sign: str | None = None
+    approx: bool = False
+    readings: tuple[Decimal, ...] = ()
+    scale: Decimal = Decimal(1)
+    plain: bool = False
+    worded: bool = False
+    spanned: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but a number."""
+        return self.kind == "number" and self.scale == 1 and self.per is None and not self.once
+
+    @property
+    def yearlike(self) -> bool:
+        """Four plain digits that are more likely a year."""
+        return self.bare and self.plain and self.value is not None and self.value in _CENTURY
+
+
+def read_amount(source: Source, index: int) -> Amount | None:
+    """Read sign, currency, number, scale, currency, unit and rate at `index`."""
+    at, sign = _read_sign(source, index)
+    prefix = currencies.read_prefix(source, at)
+    if prefix is not None:
+        at = prefix[1]
+        scale_first = currencies.scale_after_symbol(source, at) and source.kind(at + 1) == "d"
+        at += scale_first
+        if sign is None:
+            at, sign = _read_sign(source, at)
+    else:
+        scale_first = False
+    number = read_number(source, at)
+    if number is None:
+        return None
+    if scale_first:
+        number = replace(number, scale=times(number.scale, SCALES[source.low(prefix[1] if prefix else at)][0]))
+    number, code, end = _read_suffix(source, number, prefix is not None)
+    currency = code or (prefix[0] if prefix is not None else None)
+    unit = None if currency is not None else read_unit(source, end)
+    amount = _assemble(index, number, currency, unit, end, sign)
+    return _with_rate(source, amount)
+
+
+def _read_sign(source: Source, index: int) -> tuple[int, str | None]:
+    token, following = source.at(index), source.at(index + 1)
+    if token.text and token.text in "+" + MINUS and following.glued and token.kind == "s":
+        before = source.at(index - 1)
+        attached = token.glued and (before.kind in ("d", "w", "v") or before.text in ("%", "/", "+"))
+        if not attached:
+            return index + 1, "+" if token.text == "+" else "-"
+    return index, None
+
+
+def _read_suffix(source: Source, number: Number, prefixed: bool) -> tuple[Number, str | None, int]:
+    split = currencies.split_scaled_code(source, number.end)
+    if split is not None and not prefixed:
+        scale = times(number.scale, SCALES[split[0]][0])
+        return replace(number, scale=scale, plain=False), split[1], number.end + 1
+    at = number.end
+    if number.scale != 1 and source.low(at) in ("de", "d", "of"):
+        at += 2 if source.low(at + 1) in ("'", "’") else 1
+    found = currencies.read_suffix(source, at)
+    if found is None:
+        return number, None, number.end
+    if prefixed and source.text[source.at(at).start : source.at(at).end] not in currencies.CODES:
+        return number, None, number.end
+    end = found[1]
+    if number.scale == 1 and currencies.scale_after_symbol(source, end):
+        number = replace(number, scale=SCALES[source.low(end)][0], plain=False)
+        end += 1
+    return number, found[0], end
+
+
+def _assemble(
+    index: int, number: Number, currency: str | None, unit: Unit | None, end: int, sign: str | None
+) -> Amount:
+    kind: Kind = "money" if currency is not None else unit.kind if unit is not None else "number"
+    number = _settle(number, kind)
+    value, readings = number.total(), number.readings()
+    if unit is not None and unit.factor != 1:
+        value = times(value, unit.factor) if value is not None else None
+        readings = tuple(times(reading, unit.factor) for reading in readings)
+    if sign == "-" and kind not in ("percent", "points", "duration"):
+        value = -value if value is not None else None
+        readings = tuple(-reading for reading in readings)
+    return Amount(
+        start=index,
+        end=unit.end if unit is not None else end,
+        value=value,
+        kind=kind,
+        unit=unit.name if unit is not None else None,
+        currency=currency,
+        per=unit.per if unit is not None else None,  # type: ignore[arg-type]
+        sign=sign,
+        approx=number.approx,
+        readings=readings,
+        scale=number.scale,
+        plain=number.plain,
+        worded=number.worded,
+    )
+
+
+def _settle(number: Number, kind: Kind) -> Number:
+    """Let the kind of quantity settle what `1.234` means, where it can."""
+    if number.value is not None or number.pointed is None or number.grouped is None:
+        return number
+    if number.scale != 1 or kind == "percent":
+        return number if str(number.pointed).endswith("000") else replace(number, value=number.pointed)
+    if kind == "money":
+        return replace(number, value=number.grouped)
+    return number
+
+
+def _with_rate(source: Source, amount: Amount) -> Amount:
+    """Take in "per user", "a month", "one-off" behind the amount."""
+    end = amount.end
+    if amount.kind in ("money", "number") and source.low(end) in _MONEY_NOUNS:
+        end += 1
+    each = None if read_rate(source, end) else read_each(source, end)
+    if each is not None and amount.kind in ("money", "count"):
+        unit = f"{amount.unit} {each[0]}" if amount.unit else each[0]
+        amount, end = replace(amount, unit=unit, end=each[1]), each[1]
+    rate = read_rate(source, end) if amount.per is None else None
+    if rate is not None:
+        amount, end = replace(amount, per=rate[0], end=rate[1]), rate[1]
+    once = read_once(source, end)
+    if once is not None and amount.per is None:
+        amount = replace(amount, once=True, end=once)
+    return amount

@@ -1,0 +1,1 @@
+"""One file a migration; files are added, never changed."""
