@@ -77,7 +77,9 @@ def _introduced(text: str) -> Iterator[tuple[int, int, bool]]:
             group = 1 if match[1] else 2
             start, end = match.span(group)
             words = match[group].split()
-            while words and (words[-1].lower() in NEVER_NAME or words[-1].lower() in NOT_IN_NAMES or has_head(words[-1])):
+            while words and (
+                words[-1].lower() in NEVER_NAME or words[-1].lower() in NOT_IN_NAMES or has_head(words[-1])
+            ):
                 words.pop()
             if not words or words[0].lower() in NEVER_NAME or words[0].lower() in NOT_IN_NAMES or has_head(words[0]):
                 continue
@@ -135,7 +137,11 @@ def _with_role(text: str, person: Person, everyone: list[Person]) -> Person:
             return replace(person, role=text[span[0] : span[1]], role_span=span, strong=True)
     begin = max([p.end for p in others if p.end <= person.start] + [person.start - 60, 0])
     head = text[begin : person.start]
-    near = re.search(r"(?:^|[.;!?\n,]|\b(?:is|by|and|with)\b)([^.;!?\n]*?)(?:[,:(]?\s*(?:is|mr|ms|mrs|dr)?\.?\s*)$", head, re.IGNORECASE)
+    near = re.search(
+        r"(?:^|[.;!?\n,]|\b(?:is|by|and|with)\b)([^.;!?\n]*?)(?:[,:(]?\s*(?:is|mr|ms|mrs|dr)?\.?\s*)$",
+        head,
+        re.IGNORECASE,
+    )
     if near and has_head(near[1]):
         span = role_span(text, begin + near.start(1), begin + near.end(1))
         if span and person.start - span[1] <= 6:

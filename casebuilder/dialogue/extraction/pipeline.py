@@ -36,9 +36,7 @@ def assign(message: Message) -> dict[str, list[Unit]]:
         if message.asked in scores:
             scores[message.asked] += ASKED_PRIOR
         for section, score in scores.items():
-            if score >= TAKE and score >= aside - 0.3:
-                chosen.setdefault(section, []).append(unit)
-            elif section == message.asked and max(scores.values()) - score < TAKE and aside < 0.8:
+            if score >= TAKE and score >= aside - 0.3 or section == message.asked and max(scores.values()) - score < TAKE and aside < 0.8:
                 chosen.setdefault(section, []).append(unit)
     return chosen
 

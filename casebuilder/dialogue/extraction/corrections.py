@@ -1,0 +1,173 @@
+"""Corrections: "scrap that, 2 hours, not 2.5", "Erratum. The baseline is 52 minutes, not 47.", "live 14 June then".
+
+The value that is taken back is looked up in the ledger (by the old figure when it is said, else by the item and field
+that the words name), and the new figure of the same kind replaces it.
+"""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from casebuilder.case.model import Case
+from casebuilder.case.patch import Change
+from casebuilder.case.quantity import Quantity
+from casebuilder.case.sections import SECTIONS, get, section_of
+from casebuilder.case.value import LedgerEntry, Said
+from casebuilder.dialogue.extraction.message import Message
+
+CUE = re.compile(
+    r"\b(?:scrap|scrub|strike|forget|erratum|correction|corrects?|corrected|correcting|typo|sorry|apologies|excuse|my\s+mistake|mistook|"
+    r"mistaken|misspoke|misread|wrong|i\s+meant|meant\s+to|make\s+(?:it|that)|change|changed|changes|instead|rather\s+than|actually|update[sd]?|"
+    r"revise[sd]?|revision|replace[sd]?|not\s+[£$€]?\d|no\s+longer|was\s+off|slip(?:ped|s)?|moved|moves|push(?:ed)?|now\s+(?:it's|its|it\s+is)|"
+    r"by\s+then|then\s*$|fat\s+(?:thumbs?|fingers?)|new\s+(?:quote|quotation|figure|number|date|price)|went\s+(?:up|down)|has\s+(?:risen|dropped)|"
+    r"should\s+(?:be|read|have\s+been)|turns?\s+out|on\s+reflection|second\s+thoughts?|lower\s+it|raise\s+it|bump)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|instead\s+of|rather\s+than|was|previously|formerly|old|from|no\s+longer|forget|scrap|scrub)\b[^.;]{0,12}$",
+    re.IGNORECASE,
+)
+_FIELD_WORDS = {
+    "target": ["target", "goal", "want", "wish", "aim", "aiming", "wanted"],
+    "baseline": ["baseline", "today", "now", "current", "currently", "present"],
+    "due": ["due", "deadline", "by", "date", "until"],
+    "go_live": ["live", "golive", "go-live", "production", "launch", "rollout", "operation"],
+    "start": ["start", "starts", "begin", "begins", "kick-off", "kickoff", "starting"],
+    "pilot_end": ["pilot", "trial", "shadow"],
+    "first_benefit": ["benefit", "benefits", "saving", "savings", "payback"],
+    "starts": ["from", "starting", "starts", "begins"],
+    "amount": ["cost", "costs", "price", "quote", "quotation", "licence", "license", "amount"],
+    "rate": ["adoption", "use", "using", "uptake"],
+}
+
+
+def is_correction(message: Message) -> bool:
+    """Whether a message takes something back."""
+    if CUE.search(message.text):
+        return True
+    return any(scores.get("meta.correct", 0.0) > 0.6 for scores in message.labels.values())
+
+
+def read_corrections(message: Message, recent: str | None) -> tuple[list[Change], list[tuple[int, int]]]:
+    """Return the changes that a correcting message makes, and the spans of the figures that are thereby settled.
+
+    Args:
+        message: the message, with the case as it stands.
+        recent: the section last talked about; it wins where the words leave the choice open.
+    """
+    if not message.case.ledger or not is_correction(message):
+        return [], []
+    old: dict[int, list[LedgerEntry]] = {}
+    for number, quantity in enumerate(message.quantities):
+        matches = [e for e in message.case.ledger if _equals(e, quantity)]
+        if matches and _NOT.search(message.text[max(0, quantity.start - 40) : quantity.start]):
+            old[number] = matches
+    changes: list[Change] = []
+    spans: list[tuple[int, int]] = []
+    for number, quantity in enumerate(message.quantities):
+        if number in old or _plain(quantity) is None or quantity.relative:
+            continue
+        entry = _entry_for(message, quantity, old, recent)
+        if entry is None:
+            continue
+        quote = message.text[quantity.start : quantity.end]
+        changes.append(
+            Change(path=entry.path, value=_plain(quantity), text=quote, source=Said(turn=message.turn, quote=quote))
+        )
+        spans.append((quantity.start, quantity.end))
+    if changes:
+        spans += [(message.quantities[n].start, message.quantities[n].end) for n in old]
+    return changes, spans
+
+
+def _entry_for(
+    message: Message, quantity: Quantity, old: dict[int, list[LedgerEntry]], recent: str | None
+) -> LedgerEntry | None:
+    """Return the ledger entry that a new figure replaces, or `None` where no single one fits."""
+    taken_back = [e for n, entries in old.items() for e in entries if _same_kind(message.quantities[n], quantity)]
+    pool = taken_back or [e for e in message.case.ledger if _fits(message.case, e, quantity)]
+    pool = [e for e in pool if _plain(quantity) != e.value]
+    scored = sorted(((_score(message, e, quantity, recent, bool(taken_back)), e) for e in pool), key=lambda s: -s[0])
+    if not scored or scored[0][0] < (0.5 if taken_back else 1.5):
+        return None
+    if len(scored) > 1 and scored[1][0] >= scored[0][0] and scored[1][1].path != scored[0][1].path:
+        return None
+    return scored[0][1]
+
+
+def _score(message: Message, entry: LedgerEntry, quantity: Quantity, recent: str | None, named_old: bool) -> float:
+    """Weigh how well an entry fits: words of its item and field near the figure, the section last talked about."""
+    from casebuilder.dialogue.merge import stems
+
+    score = 0.6 if named_old else 0.0
+    section = SECTIONS[section_of(entry.path)]
+    words = stems(message.text)
+    field = entry.path.rsplit(".", 1)[-1]
+    near = message.text[max(0, quantity.start - 60) : quantity.end + 40].lower()
+    if any(re.search(rf"\b{re.escape(w)}\b", near) for w in _FIELD_WORDS.get(field, [])):
+        score += 1.0
+    if section.items and section.key:
+        name = get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key)
+        shared = stems(str(name)) & words
+        score += min(2.0, 1.0 * len(shared)) if name and shared else 0.0
+    if section.id == recent:
+        score += 0.4
+    if field == "target":
+        score += 0.1
+    return score
+
+
+def _plain(quantity: Quantity) -> object:
+    if quantity.date is not None:
+        return quantity.date.isoformat()
+    if quantity.value is None:
+        return None
+    whole = quantity.value == quantity.value.to_integral_value()
+    return int(quantity.value) if whole else float(quantity.value)
+
+
+def _equals(entry: LedgerEntry, quantity: Quantity) -> bool:
+    """Whether an entry holds the figure that was said, also when it is said without its unit or factor ("not 47")."""
+    value = _plain(quantity)
+    if value is None:
+        return False
+    if entry.value == value:
+        return True
+    if quantity.kind == "number" and isinstance(entry.value, int | float) and isinstance(value, int | float):
+        return any(entry.value == value * factor for factor in (1_000, 1_000_000))
+    return False
+
+
+def _is_date(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _same_kind(a: Quantity, b: Quantity) -> bool:
+    return (a.date is None) == (b.date is None)
+
+
+def _fits(case: Case, entry: LedgerEntry, quantity: Quantity) -> bool:
+    """Whether a figure could stand where the entry's value stands: date for date, money for money, unit for unit."""
+    if (quantity.date is not None) != _is_date(entry.value):
+        return False
+    if quantity.date is not None:
+        return True
+    field = entry.path.rsplit(".", 1)[-1]
+    if field == "amount":
+        return quantity.kind in {"money", "number"} and (quantity.value or Decimal(0)) >= 50
+    if quantity.kind == "money":
+        return False
+    if field in {"baseline", "target"}:
+        unit = get(case, entry.path.rsplit(".", 1)[0] + ".unit")
+        return quantity.unit is None or unit is None or _like_unit(str(unit), quantity.unit)
+    return field == "rate" and quantity.kind in {"percent", "number"}
+
+
+def _like_unit(a: str, b: str) -> bool:
+    return a.lower().rstrip("s") == b.lower().rstrip("s") or a.lower() in b.lower() or b.lower() in a.lower()

@@ -1,0 +1,166 @@
+"""The merge node: items found in a message become changes of the case; nothing is overwritten by accident."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casebuilder.case.model import Case
+from casebuilder.case.patch import Change, apply
+from casebuilder.case.sections import SECTIONS, get
+from casebuilder.case.value import LedgerEntry, Said
+from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.state import Doubt
+from casebuilder.errors import UserError
+
+TEXT_LISTS = {"scope": ("in_scope", "out_of_scope"), "operations": ("integrations",)}
+_STOP = frozenset(
+    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "or", "per", "our", "my", "your", "their", "its", "is", "are", "was", "be", "with", "from", "that", "this", "it", "we", "i"]
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class Merged:
+    """The result of merging a message's items."""
+
+    case: Case
+    captured: list[LedgerEntry] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def stems(text: str | None) -> frozenset[str]:
+    """Return the content words of a text, cut to comparable stems."""
+    words = _WORD.findall((text or "").lower())
+    return frozenset(_stem(w) for w in words if w not in _STOP and len(w) > 1)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def likeness(a: str | None, b: str | None) -> float:
+    """Return how much of the shorter name's content words the longer one shares, 0 to 1."""
+    first, second = stems(a), stems(b)
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def merge(case: Case, items: Sequence[Item], *, turn: int, asked: str | None, earlier: Sequence[Change] = ()) -> Merged:
+    """Apply corrections (`earlier`) and items to a case.
+
+    A field that holds a value is replaced only by a correction, by an answer to the question about its section that
+    names a different figure, or when the new value says more; see `_may_replace`.
+    """
+    result = Merged(case)
+    for change in earlier:
+        _apply(result, change, turn)
+    for item in items:
+        if item.section in TEXT_LISTS:
+            _add_entries(result, item, turn)
+        base = _base(result.case, item, asked)
+        for name, found in item.fields.items():
+            if name in TEXT_LISTS.get(item.section, ()):
+                continue
+            path = f"{base}.{name}"
+            if found.readings:
+                result.doubts.append(Doubt(path=path, quote=found.quote, readings=list(found.readings), turn=turn))
+            elif _may_replace(result.case, path, found, item, asked):
+                _apply(result, _change(path, found, turn), turn)
+    return result
+
+
+def _change(path: str, found: Found, turn: int) -> Change:
+    source = Said(turn=turn, quote=found.quote)
+    return Change(path=path, value=found.plain(), text=found.text or found.quote, source=source)
+
+
+def _apply(result: Merged, change: Change, turn: int) -> None:
+    """Make one change; a value that does not fit its field is left out rather than losing the message."""
+    try:
+        result.case = apply(result.case, [change], turn)
+    except UserError:
+        return
+    result.captured = [c for c in result.captured if c.path != change.path]
+    result.captured.append(LedgerEntry.model_validate(change.model_dump()))
+
+
+def _add_entries(result: Merged, item: Item, turn: int) -> None:
+    """Append entries of a list of texts unless the same is there already."""
+    for name in TEXT_LISTS[item.section]:
+        found = item.fields.get(name)
+        if found is None:
+            continue
+        entries: list[str] = get(result.case, f"{item.section}.{name}") or []
+        new = stems(str(found.value))
+        if any(new == stems(e) or str(found.value).lower() in e.lower() for e in entries):
+            continue
+        _apply(result, _change(f"{item.section}.{name}[{len(entries)}]", found, turn), turn)
+
+
+def _base(case: Case, item: Item, asked: str | None) -> str:
+    """Return the path that an item's fields hang on: the section, an existing item, or a new one."""
+    section = SECTIONS[item.section]
+    if section.items is None or section.key is None:
+        return item.section
+    existing = get(case, section.items) or []
+    key = item.fields.get(section.key)
+    index = len(existing)
+    if key is not None:
+        scored = [(likeness(str(key.value), getattr(e, section.key)), i) for i, e in enumerate(existing)]
+        best = max(scored, default=(0.0, 0), key=lambda s: (s[0], -s[1]))
+        if best[0] >= 0.6 and not _clashes(existing[best[1]], item, asked):
+            index = best[1]
+    else:
+        index = _unnamed(existing, item, asked)
+    return f"{section.items}[{index}]"
+
+
+def _clashes(existing: object, item: Item, asked: str | None) -> bool:
+    """Whether a like-named item is another thing: it has other figures and this is no correction."""
+    if item.correction or item.section in {"kpis", "risks", "data", "skills"}:
+        return False
+    old, new = getattr(existing, "amount", None), item.fields.get("amount")
+    return (
+        old is not None
+        and new is not None
+        and str(old) != str(new.value)
+        and asked == item.section
+        and not item.correction
+    )
+
+
+def _unnamed(existing: Sequence[object], item: Item, asked: str | None) -> int:
+    """Return the existing item that an unnamed one completes: the latest that lacks just these fields; else a new one."""
+    if asked == item.section or item.correction:
+        for index in range(len(existing) - 1, -1, -1):
+            if all(getattr(existing[index], name, None) is None for name in item.fields if "." not in name):
+                return index
+        if item.correction and len(existing) == 1:
+            return 0
+    return len(existing)
+
+
+def _may_replace(case: Case, path: str, found: Found, item: Item, asked: str | None) -> bool:
+    """Decide whether a found value may be set where something stands already."""
+    old = get(case, path)
+    if old is None:
+        return True
+    if found.weak:
+        return False
+    if isinstance(old, str):
+        new = str(found.value)
+        if item.correction:
+            return new.lower() != old.lower()
+        # Said in more words in answer to the question: the fuller text counts, the first stays in the history.
+        return asked == item.section and old.lower() in new.lower() and len(new) > len(old)
+    same = _plain(old) == found.plain()
+    return not same and (item.correction or asked == item.section)
+
+
+def _plain(value: object) -> object:
+    """Return a value of the case as JSON holds it."""
+    return Found(value, 0, 0, "").plain()  # type: ignore[arg-type]
