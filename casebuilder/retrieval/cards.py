@@ -12,10 +12,26 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from casebuilder.retrieval.config import Kind
 
-TAGS = frozenset(
-    "problem objective sponsor process solution suitability scope kpis benefits costs data skills "
-    "operations risks governance adoption timeline portfolio".split()
-)
+TAGS = frozenset({
+    "problem",
+    "objective",
+    "sponsor",
+    "process",
+    "solution",
+    "suitability",
+    "scope",
+    "kpis",
+    "benefits",
+    "costs",
+    "data",
+    "skills",
+    "operations",
+    "risks",
+    "governance",
+    "adoption",
+    "timeline",
+    "portfolio",
+})
 """What a card serves: the 17 sections of a case, and the portfolio view."""
 
 CARD_ID = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"

@@ -39,7 +39,7 @@ def load_sources(file: Path) -> dict[str, Source]:
     try:
         return _REGISTER.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, ValidationError) as error:
-        raise EnvironmentProblem(f"The register of sources {file.name} cannot be read; reinstall casebuilder.") from error
+        raise EnvironmentProblem(f"The register {file.name} cannot be read; reinstall casebuilder.") from error
 
 
 def describe(source_ids: tuple[str, ...], register: dict[str, Source]) -> str:
