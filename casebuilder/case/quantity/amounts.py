@@ -11,13 +11,13 @@ from casebuilder.case.quantity.periods import read_each, read_once, read_rate
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import Unit, read_unit
-
+from casebuilder.case.quantity.wordlists import words
 
 MINUS = "-−–‐"
 _CENTURY = range(1900, 2101)
-_MONEY_NOUNS = frozenset(
+_MONEY_NOUNS = words(
     "savings saving costs cost losses loss benefit benefits fees fee revenue sales spend budget expenses licences "
-    "licenses maintenance support".split()
+    "licenses maintenance support"
 )
 
 
@@ -72,6 +72,7 @@ def read_amount(source: Source, index: int) -> Amount | None:
     number, code, end = _read_suffix(source, number, prefix is not None)
     currency = code or (prefix[0] if prefix is not None else None)
     unit = None if currency is not None else read_unit(source, end)
+    number = _settle(number, currency is not None and source.decimal_comma is None, unit)
     amount = _assemble(index, number, currency, unit, end, sign)
     return _with_rate(source, amount)
 
@@ -110,7 +111,6 @@ def _assemble(
     index: int, number: Number, currency: str | None, unit: Unit | None, end: int, sign: str | None
 ) -> Amount:
     kind: Kind = "money" if currency is not None else unit.kind if unit is not None else "number"
-    number = _settle(number, kind)
     value, readings = number.total(), number.readings()
     if unit is not None and unit.factor != 1:
         value = times(value, unit.factor) if value is not None else None
@@ -135,15 +135,13 @@ def _assemble(
     )
 
 
-def _settle(number: Number, kind: Kind) -> Number:
+def _settle(number: Number, money: bool, unit: Unit | None) -> Number:
     """Let the kind of quantity settle what `1.234` means, where it can."""
     if number.value is not None or number.pointed is None or number.grouped is None:
         return number
-    if number.scale != 1 or kind == "percent":
+    if number.scale != 1 or (unit is not None and unit.kind == "percent"):
         return number if str(number.pointed).endswith("000") else replace(number, value=number.pointed)
-    if kind == "money":
-        return replace(number, value=number.grouped)
-    return number
+    return replace(number, value=number.grouped) if money else number
 
 
 def _with_rate(source: Source, amount: Amount) -> Amount:

@@ -2,19 +2,20 @@
 
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.wordlists import words
 
 # Active codes; those that are words of some language count in capitals only.
-CODES = frozenset(
+CODES = words(
     "AED AFN ALL AMD AOA ARS AUD AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF CLP CNY COP "
     "CRC CZK DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GTQ HKD HNL HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR "
     "KRW KWD KZT LAK LBP LKR LYD MAD MDL MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB "
     "PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SDG SEK SGD THB TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS "
-    "VND XAF XOF XPF YER ZAR ZMW".split()
+    "VND XAF XOF XPF YER ZAR ZMW"
 )
-_LOWER_CODES = frozenset("aud brl cad chf cny czk dkk eur gbp hkd huf inr jpy nok nzd pln sek sgd usd zar".split())
+_LOWER_CODES = words("aud brl cad chf cny czk dkk eur gbp hkd huf inr jpy nok nzd pln sek sgd usd zar")
 
-_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD TWD".split())
-_CROWNS = frozenset("SEK NOK DKK ISK".split())
+_DOLLARS = words("USD AUD CAD NZD SGD HKD TWD")
+_CROWNS = words("SEK NOK DKK ISK")
 _SYMBOLS: dict[str, str] = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH", "₵": "GHS", "＄": "USD", "￡": "GBP",

@@ -1,7 +1,7 @@
 """What the parser returns: one figure or date with the run of words it was read from."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -40,7 +40,7 @@ class Quantity:
     currency: str | None = None
     per: Per | None = None
     once: bool = False
-    date: date | None = None
+    date: datetime.date | None = None
     approx: bool = False
     sign: Sign | None = None
     relative: bool = False

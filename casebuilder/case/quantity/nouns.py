@@ -1,7 +1,9 @@
 """Words that decide whether the word after a number is what is being counted."""
 
+from casebuilder.case.quantity.wordlists import words
+
 # Counted nouns that do not end in "s" or that are common enough to be sure of.
-NOUNS = frozenset(
+NOUNS = words(
     "people staff fte ftes employee employees agent agents ticket tickets incident incidents outage outages call calls "
     "case cases user users customer customers client clients site sites seat seats licence licences license licenses "
     "person engineer engineers analyst analysts developer developers team teams record records document documents "
@@ -14,18 +16,18 @@ NOUNS = frozenset(
     "rechnungen ausfälle personnes agenten utilisateurs appels pannes employés clientes llamadas usuarios chamados "
     "chamadas pessoas personas man men woman women child children query sqm story stories shift shifts change changes "
     "contract contracts report reports interaction interactions conversation conversations chat chats escalation "
-    "escalations reassignment reassignments vendor vendors supplier suppliers model models".split()
+    "escalations reassignment reassignments vendor vendors supplier suppliers model models"
 )
 
 # Words that stand between a number and its noun and are no nouns themselves.
-QUALIFIERS = frozenset(
+QUALIFIERS = words(
     "open new full time part support customer service major minor critical severe unplanned planned misrouted wrong "
     "failed active trained dedicated internal external average data software total storage field incoming inbound "
-    "outbound manual repeat paid additional extra more fewer different separate business sales help desk it".split()
+    "outbound manual repeat paid additional extra more fewer different separate business sales help desk it"
 )
 
 # Words after a number that are certainly not counted, many of them ending in "s".
-NOT_NOUNS = frozenset(
+NOT_NOUNS = words(
     "a about above according across after again against all almost already also although always am an and any are "
     "around as at away b back based basis be because been before behind being below better between billion both but by "
     "came can case cent circa comes compared cost costs could cross currently cut daily days de der des die did do "
@@ -42,5 +44,5 @@ NOT_NOUNS = frozenset(
     "sur dans y o el los las por para es son um uma os ao dos das na no em nos im am den dem ein eine seit ab less "
     "benefits expenses earnings besides regardless perhaps less across ours yours theirs hers gives shows costs saves "
     "wants starts ends begins falls drops rises looks leaves stays remains happens lasts equals includes exceeds "
-    "reaches grows keeps adds pays brings turns helps becomes".split()
+    "reaches grows keeps adds pays brings turns helps becomes"
 )

@@ -62,13 +62,17 @@ class Number:
 
 
 def times(a: Decimal, b: Decimal) -> Decimal:
-    """Multiply without rounding and without changing how a whole number is written."""
-    return EXACT.multiply(a, b) if b != 1 else a
+    """Multiply without rounding; a whole result is written without decimals."""
+    if b == 1:
+        return a
+    product = EXACT.multiply(a, b)
+    whole = product.to_integral_value(context=EXACT)
+    return whole if whole == product else product
 
 
 @dataclass(frozen=True)
 class Chain:
-    """Digit groups joined by separators: `1.234,5` is groups 1, 234, 5 and separators . and ,"""
+    """Digit groups joined by separators: `1.234,5` is groups 1, 234, 5 and separators `.` and `,`."""
 
     end: int
     groups: tuple[str, ...]

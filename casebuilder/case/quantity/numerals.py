@@ -13,17 +13,19 @@ from casebuilder.case.quantity.numbers import (
     times,
 )
 from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.wordlists import listed
 
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 TENS = {
-    word: 10 * (value + 2)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    word: 10 * (value + 2) for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"))
 } | {"fourty": 40}
 SCALE_WORDS = {
     "thousand": 10**3,

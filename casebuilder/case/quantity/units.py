@@ -7,6 +7,7 @@ from casebuilder.case.quantity.model import Kind
 from casebuilder.case.quantity.nouns import NOT_NOUNS, NOUNS, QUALIFIERS
 from casebuilder.case.quantity.periods import PER_ADJECTIVES
 from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.wordlists import listed
 
 
 class Unit(NamedTuple):
@@ -62,7 +63,7 @@ _EFFORT: Phrases[str] = Phrases([
     (f"{who}{gap}{what}", f"person-{what.removesuffix('s')}s")
     for who in ("person", "man", "staff", "fte")
     for gap in ("-", " ")
-    for what in "hour hours day days week weeks month months year years".split()
+    for what in listed("hour hours day days week weeks month months year years")
 ])
 IN_SECONDS = {
     "milliseconds": Decimal("0.001"), "seconds": Decimal(1), "minutes": Decimal(60), "hours": Decimal(3600),
@@ -140,4 +141,3 @@ def _compound(source: Source, index: int) -> int:
     if following in NOUNS and source.low(index) in NOUNS and source.kind(index + 1) == "w":
         return index + 1
     return index
-

@@ -1,0 +1,233 @@
+"""Read a date with the words that move it: "before summer 2027", "end of Q3", "mid-2027", "by 2028".
+
+A named period means its last day. "before" a period is the day before it starts; "start of", "from", "since" and
+"starting" take its first day; "after" its last. "mid" a year is 30 June, "mid" a month the 15th; "early" a year is
+31 March, "early" a month the 10th, of other periods the first third; "late" is the last day.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from casebuilder.case.quantity import days, named
+from casebuilder.case.quantity.days import Found, year_at
+from casebuilder.case.quantity.model import Quantity
+from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
+from casebuilder.case.quantity.spans import Span, When, month_start, part, week, year_span
+from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.units import read_unit
+from casebuilder.case.quantity.wordlists import listed, words
+
+_MOVES: Phrases[str] = Phrases([
+    (phrase, move)
+    for move, phrases in {
+        "end": "end of|the end of|end|end-|late|late in|fin|fin de|fin du|fin d'|ende|ende des|ende von|final de|"
+        "finales de|fim de|fim do|a finales de|the close of|close of|slutet av|latter part of|late-",
+        "start": "start of|the start of|beginning of|the beginning of|anfang|début|début de|principios de|início de|"
+        "the first day of|opening of",
+        "early": "early|early in|early-",
+        "mid": "mid|mid-|middle of|the middle of|mitte|mi-|mediados de|meados de|mid of|halfway through",
+        "before": "before|prior to|ahead of|vor|avant|antes de|before the|ahead of the|prior to the",
+        "after": "after|after the|nach|après",
+    }.items()
+    for phrase in phrases.split("|")
+])
+_FIRST_DAY = words("from starting since beginning commencing effective ab depuis desde starts start begins")
+_NEAR = words(
+    "by in until till before after since from during for through throughout to end of mid early late next this start "
+    "starting beginning is are due on and or bis ab im dans en pour per as ends ending over around about later than"
+)
+_ARTICLES = frozenset(("the", "le", "la", "l'", "der", "dem", "das", "el", "den"))
+_PLAIN_YEAR = words(
+    "by in until till before after since from during through throughout end of mid early late for to en bis ab im "
+    "année año ende fin per um around about jahr year calendar das than starting beginning"
+)
+
+
+def read_date(source: Source, index: int) -> tuple[Quantity, int] | None:
+    """Read a date at `index`; returns it with the index after it."""
+    if source.kind(index) not in ("d", "w") and source.low(index) != "'":
+        return None
+    return _moved(source, index) or _unmoved(source, index)
+
+
+def _moved(source: Source, index: int) -> tuple[Quantity, int] | None:
+    """Read one or two moving words and the period: "before the end of March"."""
+    first = _MOVES.match(source, index)
+    if first is None or (source.low(index) == "end" and source.low(index - 1) in ("back", "front", "week", "high")):
+        return None
+    moves, at = [first[0]], first[1]
+    if source.low(at) in _ARTICLES and moves != ["before"]:
+        at += source.low(at + 1) in SEASONS or source.low(at + 1) in FEASTS or source.kind(at + 1) == "d"
+    at += source.low(at) == "the" and _MOVES.match(source, at + 1) is not None
+    second = _MOVES.match(source, at)
+    if second is not None:
+        moves, at = [*moves, second[0]], second[1]
+    when: When = "after" if moves == ["before"] else "next"
+    found = _base(source, at, when, ended=True)
+    if found is None or (found.end - at == 1 and source.low(at) == "may" and source.at(at).text == "may"):
+        return None
+    ends = tuple(_move(span, moves) for span in found.spans)
+    if moves == ["before"] and source.low(at) not in MONTHS and not found.anchored and source.low(index) == "after":
+        return None
+    return _quantity(source, index, found.end, ends)
+
+
+def _move(span: Span, moves: list[str]) -> date:
+    """Apply the moving words, the one nearest to the period first."""
+    day = span.last
+    for move in reversed(moves):
+        if move == "start":
+            day = span.first
+        elif move == "early":
+            day = _early(span)
+        elif move == "mid":
+            day = _middle(span)
+        elif move == "before" and len(moves) == 1:
+            day = span.first - timedelta(days=1) if span.first > date.min else span.first
+    return day
+
+
+def _early(span: Span) -> date:
+    length = _months(span)
+    if length == 12:
+        return month_start(span.first.year, span.first.month + 3) - timedelta(days=1)
+    if length == 1:
+        return span.first.replace(day=10)
+    return span.first + (span.last - span.first) // 3
+
+
+def _middle(span: Span) -> date:
+    length = _months(span)
+    if length == 1:
+        return span.first.replace(day=15)
+    if length in (6, 12):
+        return month_start(span.first.year, span.first.month + length // 2) - timedelta(days=1)
+    return span.first + (span.last - span.first) // 2
+
+
+def _months(span: Span) -> int:
+    after = span.last + timedelta(days=1)
+    return (after.year - span.first.year) * 12 + after.month - span.first.month
+
+
+def _unmoved(source: Source, index: int) -> tuple[Quantity, int] | None:
+    previous = _previous_word(source, index)
+    when: When = "past" if previous == "since" else "next"
+    found = _base(source, index, when, ended=False)
+    if found is None or (not found.anchored and not _near(source, index, found, previous)):
+        return None
+    opening = previous in _FIRST_DAY or (previous == "of" and source.low(index - 2) == "as")
+    return _quantity(source, index, found.end, tuple(span.first if opening else span.last for span in found.spans))
+
+
+def _previous_word(source: Source, index: int) -> str:
+    previous = source.low(index - 1)
+    return source.low(index - 2) if previous in _ARTICLES else previous
+
+
+def _near(source: Source, index: int, found: Found, previous: str) -> bool:
+    """Tell whether the words before a bare month, season or feast show that it is meant as a date."""
+    if source.whole and found.end >= len(source.tokens) - 1:
+        return True
+    token = source.at(index)
+    if token.low == "fall" and previous in ("to", "will", "can", "may", "or", "and", "is", "are", ""):
+        return False
+    if token.text == "may" or (token.text == "march" and previous not in ("by", "in", "until", "end", "next", "since")):
+        return token.text == "may" and previous in ("by", "in", "until") and source.low(found.end) in ("", ".", ",")
+    return previous in _NEAR
+
+
+def _base(source: Source, index: int, when: When, *, ended: bool) -> Found | None:
+    """Read the period itself, the longest of all readings."""
+    found: list[Found] = []
+    if source.kind(index) == "d":
+        found += [f for f in (days.read_numeric(source, index), _year_part(source, index)) if f]
+    readers: tuple[Callable[[], Found | None], ...] = (
+        lambda: days.read_day_month(source, index, when),
+        lambda: days.read_month(source, index, when),
+        lambda: named.read_part(source, index, when),
+        lambda: named.read_fiscal(source, index),
+        lambda: named.read_season(source, index, when),
+        lambda: named.read_week(source, index),
+        lambda: named.read_relative(source, index, ended=ended),
+        lambda: named.read_year_end(source, index),
+        lambda: named.read_ahead(source, index),
+        lambda: _plain_year(source, index, ended=ended),
+    )
+    found += [result for reader in readers if (result := reader()) is not None]
+    return max(found, key=lambda result: result.end, default=None)
+
+
+def _year_part(source: Source, index: int) -> Found | None:
+    """Read "2027 Q3" and "2027-W14"."""
+    year = year_at(source, index)
+    if year is None:
+        return None
+    at = year[1] + (source.low(year[1]) in ("-", "/", ",", " "))
+    letter, digit = source.low(at), source.at(at + 1)
+    if digit.kind != "d" or not digit.glued or len(digit.low) > 2:
+        return None
+    if letter == "w":
+        from_week = week(year[0], int(digit.low))
+        return Found((from_week,), at + 2) if from_week else None
+    length = {"q": 3, "h": 6}.get(letter)
+    if length is None or not 1 <= int(digit.low) <= 12 // length:
+        return None
+    return Found((part(year[0], int(digit.low), length),), at + 2)
+
+
+def _plain_year(source: Source, index: int, *, ended: bool) -> Found | None:
+    year = year_at(source, index)
+    if year is None or not 2000 <= year[0] <= 2100 or source.low(index).startswith("'"):
+        return None
+    if not ended and not source.whole and _previous_word(source, index) not in _PLAIN_YEAR:
+        return None
+    if not _year_alone(source, year[1]):
+        return None
+    return Found((year_span(year[0]),), year[1])
+
+
+def _year_alone(source: Source, at: int) -> bool:
+    """Tell whether nothing counted follows: "in 2000 cases" is no year."""
+    unit = read_unit(source, at)
+    if unit is None:
+        return True
+    return unit.kind == "count" and source.low(at - 1) > "2019" and source.low(at) not in _SURELY_COUNTED
+
+
+_SURELY_COUNTED = words("tickets cases calls users people staff incidents employees hours customers orders")
+
+
+def _quantity(source: Source, index: int, end: int, ends: tuple[date, ...]) -> tuple[Quantity, int]:
+    start, stop, text = source.slice(index, end)
+    unclear = tuple(dict.fromkeys(ends))
+    return (
+        Quantity(
+            start=start,
+            end=stop,
+            text=text,
+            kind="date",
+            value=None,
+            date=unclear[0] if len(unclear) == 1 else None,
+            ambiguous=tuple(write_day(day) for day in unclear) if len(unclear) > 1 else (),
+        ),
+        end,
+    )
+
+
+_MONTH_NAMES = listed("January February March April May June July August September October November December")
+
+
+def write_day(day: date) -> str:
+    """Write a date so that nobody can misread it: 3 April 2027."""
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def date_starts() -> set[str]:
+    """Return the lower-case tokens that a date may begin with, digits aside."""
+    names = set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
+    return names | words(
+        "q h t s fy fiscal financial cw kw wk week w this next current coming following upcoming the in within dans en "
+        "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a one "
+        "drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside sem semaine"
+    )

@@ -1,0 +1,187 @@
+"""Read days and months: 2027-09-30, 30.09.2027, "30 September 2027", "Mar 27", "next March"."""
+
+from typing import NamedTuple
+
+from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS, RISKY_MONTHS
+from casebuilder.case.quantity.spans import Span, When, day, months, occurrence
+from casebuilder.case.quantity.tokens import Source
+from casebuilder.case.quantity.units import read_unit
+
+CENTURY = 2000
+_SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "º", "."))
+
+
+class Found(NamedTuple):
+    """What a date reader found: all periods it may mean and the token after it; `anchored` if it needs no context."""
+
+    spans: tuple[Span, ...]
+    end: int
+    anchored: bool = True
+
+
+def number_at(source: Source, index: int, digits: int) -> int | None:
+    """Return the digits at `index` as a number if there are at most `digits` of them."""
+    token = source.at(index)
+    return int(token.low) if token.kind == "d" and len(token.low) <= digits else None
+
+
+def year_at(source: Source, index: int, *, short: bool = False) -> tuple[int, int] | None:
+    """Read a year at `index`: 2027, '27 and, if `short`, a bare 27; returns it with the token after it."""
+    token = source.at(index)
+    if token.text in ("'", "’") and source.glued(index + 1) and len(source.low(index + 1)) == 2:
+        number = number_at(source, index + 1, 2)
+        return (CENTURY + number, index + 2) if number is not None else None
+    number = number_at(source, index, 4)
+    if number is None or not _year_ends(source, index + 1):
+        return None
+    if len(token.low) == 4 and 1900 <= number <= 2199:
+        return number, index + 1
+    if short and len(token.low) == 2 and 20 <= number <= 69 and read_unit(source, index + 1) is None:
+        return CENTURY + number, index + 1
+    return None
+
+
+def _year_ends(source: Source, index: int) -> bool:
+    """Tell whether the digits before `index` end there: no decimals, letters or percent sign are attached."""
+    token = source.at(index)
+    if token.low in ("%", "k", "m", "percent"):
+        return False
+    if not token.glued:
+        return not (token.kind == "d" and len(token.low) == 3)
+    return not (
+        token.kind in "dwv" or (token.text in ".,:" and source.kind(index + 1) == "d" and source.glued(index + 1))
+    )
+
+
+def read_numeric(source: Source, index: int) -> Found | None:
+    """Read dates made of digits: 2027-09-30, 30/09/2027, 30.09.27, 09/2027."""
+    groups, marks = [source.low(index)], ""
+    at = index + 1
+    while len(groups) < 4 and source.at(at).text in ("-", "/", ".") and source.glued(at) and source.glued(at + 1):
+        if source.kind(at + 1) != "d":
+            break
+        marks += source.low(at)
+        groups.append(source.low(at + 1))
+        at += 2
+    if len(set(marks)) != 1 or max(map(len, groups)) > 4 or (source.glued(at) and source.kind(at) == "w"):
+        return None
+    if source.glued(index) and source.kind(index - 1) == "w":
+        return None
+    spans = _three(groups, marks[0]) if len(groups) == 3 else _two(groups, marks[0])
+    return Found(spans, at) if spans else None
+
+
+def _two(groups: list[str], mark: str) -> tuple[Span, ...]:
+    if len(groups) != 2:
+        return ()
+    first, second = (int(group) for group in groups)
+    if len(groups[0]) == 4 and mark == "-" and len(groups[1]) == 2 and 1 <= second <= 12 and 1900 <= first < 2200:
+        return (months(first, second, 1),)
+    if len(groups[1]) == 4 and len(groups[0]) <= 2 and 1 <= first <= 12 and 1900 <= second < 2200:
+        return (months(second, first, 1),)
+    return ()
+
+
+def _three(groups: list[str], mark: str) -> tuple[Span, ...]:
+    numbers = [int(group) for group in groups]
+    if len(groups[0]) == 4:
+        return _spans(day(numbers[0], numbers[1], numbers[2]))
+    if len(groups[2]) not in (2, 4) or max(len(groups[0]), len(groups[1])) > 2:
+        return ()
+    if len(groups[2]) == 2 and mark == "-":
+        return ()
+    year = numbers[2] + (CENTURY if len(groups[2]) == 2 else 0)
+    european = _spans(day(year, numbers[1], numbers[0]))
+    if mark == ".":
+        return european
+    american = _spans(day(year, numbers[0], numbers[1]))
+    return european if european == american else european + american
+
+
+def _spans(*found: Span | None) -> tuple[Span, ...]:
+    return tuple(span for span in found if span is not None)
+
+
+def read_day_month(source: Source, index: int, when: When) -> Found | None:
+    """Read "30 September 2027", "1st of May", "the 15th of January", "30. September", "30 de junio de 2027"."""
+    at = index + 1 if source.low(index) == "the" else index
+    number = number_at(source, at, 2)
+    if number is None or not 1 <= number <= 31:
+        return None
+    at += 1
+    marked = source.low(at) in _SUFFIXES and source.glued(at)
+    at += marked
+    linked = source.low(at) in ("of", "de")
+    at += linked
+    month_at = at + (source.low(at) == "-")
+    month = MONTHS.get(source.low(month_at))
+    if month is None or (source.glued(month_at) and month_at == at and source.low(at - 1) != "."):
+        return None
+    at = month_at + 1
+    at += source.low(at) == "." and source.kind(at + 1) == "d"
+    return _with_year(source, at, month, number, when, risky=_risky(source, month_at) and not (marked or linked))
+
+
+def _risky(source: Source, index: int) -> bool:
+    token = source.at(index)
+    return token.low in RISKY_MONTHS and not token.text[:1].isupper() and not source.whole
+
+
+def _with_year(source: Source, at: int, month: int, number: int, when: When, *, risky: bool) -> Found | None:
+    year_from = at + (source.low(at) in (",", "-", "of", "de", "del"))
+    year = year_at(source, year_from, short=True)
+    if year is not None:
+        spans = _spans(day(year[0], month, number))
+        return Found(spans, year[1]) if spans else None
+    if risky:
+        return None
+    span = occurrence(lambda y: day(y, month, number), source.today, when)
+    return Found((span,), at) if span is not None else None
+
+
+def read_month(source: Source, index: int, when: When) -> Found | None:
+    """Read "March 2027", "March 3", "March 3rd, 2027", "Mar 27", "March '27" and a month alone."""
+    month = MONTHS.get(source.low(index))
+    if month is None or (source.glued(index) and source.kind(index - 1) in "dw"):
+        return None
+    at = index + 1
+    at += (
+        source.low(at) == "."
+        and source.at(at).glued
+        and source.low(index) not in FULL_NAMES
+        and (source.kind(at + 1) == "d")
+    )
+    link = at + (source.low(at) in ("of", "de", "del", ",", "/", "-") and source.kind(at + 1) in "d")
+    year = year_at(source, link)
+    if year is not None:
+        return Found((months(year[0], month, 1),), year[1])
+    number = number_at(source, at, 2)
+    if number is not None and 1 <= number <= 69:
+        found = _month_number(source, index, at, month, number, when)
+        if found is not None:
+            return found
+    span = occurrence(lambda y: months(y, month, 1), source.today, when)
+    return Found((span,), index + 1, anchored=False) if span is not None else None
+
+
+def _month_number(source: Source, index: int, at: int, month: int, number: int, when: When) -> Found | None:
+    """Read the number after a month name as day or two-digit year."""
+    end = at + 1
+    if source.low(end) in _SUFFIXES - {"."} and source.glued(end):
+        return _with_year(source, end + 1, month, number, when, risky=False) if number <= 31 else None
+    comma = source.low(end) == "," and year_at(source, end + 1) is not None
+    if (comma or year_at(source, end) is not None) and number <= 31:
+        return _with_year(source, end, month, number, when, risky=False)
+    if not _year_ends(source, end) or read_unit(source, end) is not None or source.low(end) in ("-", "–"):
+        return None
+    as_day = occurrence(lambda y: day(y, month, number), source.today, when) if number <= 31 else None
+    as_year = months(CENTURY + number, month, 1)
+    short = source.low(index) not in FULL_NAMES and source.low(index) != "may"
+    now = source.today.year - CENTURY
+    if as_day is None:
+        return Found((as_year,), end) if now - 5 <= number else None
+    if source.low(index - 1) == "on" or number < now:
+        return Found((as_day,), end)
+    if short and number <= now + 3:
+        return Found((as_year,), end)
+    return Found((as_day, as_year), end)
