@@ -1,1 +1,1 @@
-
+"""Language models: the embedded one, pulled ones, and OpenAI-compatible servers, behind one interface."""

@@ -120,3 +120,9 @@ class BadGrammar(ModelError):
     """A grammar or schema cannot be used to constrain an answer."""
 
     code = "bad-grammar"
+
+
+class Unfit(ModelError):
+    """The answer is complete but does not fit the form it was asked to fill."""
+
+    code = "unfit"

@@ -6,6 +6,7 @@ nothing reaches it unchecked.
 
 import importlib
 import json
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,6 +93,7 @@ class Grammars:
     def __init__(self, native: NativeModel) -> None:
         self._native = native
         self._parsed: OrderedDict[str, Any] = OrderedDict()
+        self._guard = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._parsed)
@@ -102,12 +104,14 @@ class Grammars:
         Raises:
             BadGrammar: llama.cpp would not accept it.
         """
-        self._get(text)
+        with self._guard:
+            self._get(text)
 
     @contextmanager
     def use(self, text: str) -> Iterator[Any]:
         """A fresh sampler for one answer."""
-        sampler = self._native.clone(self._get(text))
+        with self._guard:
+            sampler = self._native.clone(self._get(text))
         try:
             yield sampler
         finally:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from casebuilder.errors import ModelError
 from casebuilder.llm.native import Aborted, NativeModel, Step
 from casebuilder.llm.prefix import PrefixStore
 
@@ -21,28 +20,29 @@ class ReadingMemory:
     def __init__(self, native: NativeModel, store: PrefixStore, proceed: Callable[[], None]) -> None:
         self._native, self._store, self._proceed = native, store, proceed
         self.tokens: list[int] = []
-        self.fresh = False  # whether the logits of the last token are at hand
 
     def prepare(self, tokens: Sequence[int], static: int = 0) -> int:
         """Read a prompt; return how many of its tokens needed no reading.
 
         The first `static` tokens are read only once for all later calls and runs.
         """
-        if static and static < len(tokens):
-            self._ensure_saved(tokens[:static])
+        unread = self._ensure_saved(tokens[:static]) if static < len(tokens) else 0
         cached = self._reuse(tokens)
         self.read(tokens[cached:])
-        return cached
+        return max(cached - unread, 0)
 
     def prime(self, tokens: Sequence[int]) -> None:
         """Make sure that these tokens need no reading later."""
         self._ensure_saved(tokens)
 
-    def _ensure_saved(self, tokens: Sequence[int]) -> None:
-        if self._store.get(tokens) is not None:
-            return
-        self.read(tokens[self._reuse(tokens) :])
+    def _ensure_saved(self, tokens: Sequence[int]) -> int:
+        """Save the state after these tokens; return how many of them had to be read for it."""
+        if not tokens or self._store.get(tokens) is not None:
+            return 0
+        cached = self._reuse(tokens)
+        self.read(tokens[cached:])
         self._store.put(tokens, self._native.save())
+        return len(tokens) - cached
 
     def _reuse(self, tokens: Sequence[int]) -> int:
         """Bring the context to the longest known beginning of the tokens, short of their last one."""
@@ -62,7 +62,7 @@ class ReadingMemory:
         snapshot = self._store.get(tokens)
         if snapshot is None:
             return False
-        self.tokens, self.fresh = [], False
+        self.tokens = []
         if not self._native.restore(snapshot.state):
             self._store.drop(tokens)
             return False
@@ -73,7 +73,6 @@ class ReadingMemory:
         """Forget all tokens from `length` on; if that is impossible, forget everything and return false."""
         if length == len(self.tokens):
             return True
-        self.fresh = False
         if length and self._native.forget(0, length):
             del self.tokens[length:]
             return True
@@ -83,7 +82,7 @@ class ReadingMemory:
     def clear(self) -> None:
         """Forget everything."""
         self._native.clear()
-        self.tokens, self.fresh = [], False
+        self.tokens = []
 
     def read(self, tokens: Sequence[int]) -> None:
         """Read on, in batches; afterwards the logits of the last token are at hand."""
@@ -95,17 +94,12 @@ class ReadingMemory:
             steps = [Step(token, at + i, logits=i == len(part) - 1) for i, token in enumerate(part)]
             self._compute(steps)
             self.tokens.extend(part)
-            self.fresh = True
 
     def _compute(self, steps: Sequence[Step]) -> None:
         try:
             self._native.compute(steps)
         except Aborted:
             # Some of the batch may have been stored; forget it, or everything where a part cannot be forgotten.
-            self.fresh = False
             if not self._native.forget(0, len(self.tokens)):
                 self.clear()
-            raise
-        except ModelError:
-            self.clear()
             raise

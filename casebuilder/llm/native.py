@@ -26,6 +26,10 @@ class Aborted(Exception):
     """A computation was stopped on request."""
 
 
+class ComputeFailed(ModelError):
+    """llama.cpp could not compute; what it holds is unknown, so its owner clears it."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One token to compute: where it stands, in which sequence, and whether its logits are wanted."""
@@ -67,7 +71,11 @@ class NativeModel:
         self._quiet = self._c.llama_log_callback(lambda _level, _text, _data: None)
         self._c.llama_log_set(self._quiet, ctypes.c_void_p(0))
         self._c.llama_backend_init()
-        self._model = self._ctx = self._batch = None
+        self._model: Any = None
+        self._ctx: Any = None
+        self._batch: Any = None
+        self._memory: Any = None
+        self.n_ctx = self.n_batch = 0
         params = self._c.llama_model_default_params()
         params.use_extra_bufts = not _tiles_advertised()
         self._model = self._c.llama_model_load_from_file(os.fsencode(path), params)
@@ -182,7 +190,7 @@ class NativeModel:
 
         Raises:
             Aborted: a stop was requested.
-            ModelError: llama.cpp failed; the caller must clear the context.
+            ComputeFailed: llama.cpp failed.
         """
         batch = self._batch
         batch.n_tokens = len(steps)
@@ -193,7 +201,7 @@ class NativeModel:
         if result == 2:
             raise Aborted
         if result:
-            raise ModelError("The model could not go on with this text; start the answer again.")
+            raise ComputeFailed("The model could not go on with this text; start the answer again.")
 
     def logits(self, index: int = -1) -> NDArray[np.float32]:
         """Scores of all tokens after the computed step `index` of the last batch (a view: copy to keep)."""
@@ -248,7 +256,8 @@ class NativeModel:
         view["id"] = tokens
         array = self._c.llama_token_data_array(data, size, -1, False)
         self._c.llama_sampler_apply(grammar, ctypes.byref(array))
-        return np.isfinite(view["logit"])
+        result: NDArray[np.bool_] = np.isfinite(view["logit"])
+        return result
 
     def accept(self, grammar: Any, token: int) -> None:
         """Tell the grammar which token was taken; it must be an allowed one."""

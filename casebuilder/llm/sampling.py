@@ -14,8 +14,10 @@ TOP_P = 0.95
 
 
 class Sampler:
-    """One answer's way of choosing. Asking the grammar about the whole vocabulary costs up to 20 ms a token, so it is
-    asked about the likeliest token first, then about a short list, and only then about all.
+    """One answer's way of choosing.
+
+    Asking the grammar about the whole vocabulary costs up to 20 ms a token, so it is asked about the likeliest token
+    first, then about a short list, and only then about all.
     """
 
     def __init__(self, native: NativeModel, grammar: Any, temperature: float, seed: int) -> None:

@@ -75,9 +75,7 @@ class FairLock:
                     self._line.remove(ticket)
                 self._changed.notify_all()
 
-    def _wait(
-        self, ticket: Ticket, deadline: float, cancel: threading.Event | None, on_queue: OnQueue | None
-    ) -> None:
+    def _wait(self, ticket: Ticket, deadline: float, cancel: threading.Event | None, on_queue: OnQueue | None) -> None:
         last = -1
         while True:
             with self._changed:
