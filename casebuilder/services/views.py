@@ -119,6 +119,60 @@ class ModelState(BaseModel):
     where: str = "on this machine"
 
 
+class SourceView(BaseModel):
+    """The words that a value was copied from, in the message that they stand in."""
+
+    entry: LedgerEntry
+    message: str | None
+    """The whole message; `None` if the words stand elsewhere (a card, a document, an imported case)."""
+    start: int | None = None
+    """Where the quoted run starts in `message`, counted in characters from 0."""
+    end: int | None = None
+    """Where it ends, exclusive."""
+    at: dt.datetime | None = None
+    turn: int | None = None
+
+
+class Passage(BaseModel):
+    """A hit in the evidence library (contract: `knowledge search`)."""
+
+    id: str
+    title: str
+    source: str
+    kind: str
+    score: float
+    """From 0 to 1."""
+    passage: str
+    """Words of the card, character for character."""
+
+
+class Check(BaseModel):
+    """One line of `casebuilder doctor`."""
+
+    name: str
+    ok: bool
+    message: str
+    """What was found."""
+    fix: str = ""
+    """What to do about it; empty when all is well."""
+
+
+class ModelLine(BaseModel):
+    """One line of `casebuilder model list`."""
+
+    name: str
+    active: bool
+    installed: bool
+    size: int
+    """Bytes on disk."""
+    licence: str
+    fits: str
+    """The machine that it runs on."""
+    note: str
+    can: list[str]
+    """What it may be asked to do."""
+
+
 class Change(BaseModel):
     """One field that differs between what a writer saw and what is stored."""
 

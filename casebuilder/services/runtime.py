@@ -1,0 +1,164 @@
+"""The heavy collaborators: model, library, prompts, policy. Loaded in the background, once, and shared."""
+
+import logging
+import threading
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casebuilder.errors import Cancelled, CasebuilderError
+from casebuilder.prompting import PromptLibrary
+from casebuilder.services.brain import OnStatus
+from casebuilder.services.environment import make_private
+from casebuilder.services.views import ModelState
+from casebuilder.settings import Settings
+
+if TYPE_CHECKING:
+    from casebuilder.dialogue.deps import Deps
+    from casebuilder.llm.factory import LoadedModel
+    from casebuilder.retrieval import Library
+    from casebuilder.rules.policy import Policy
+
+_log = logging.getLogger(__name__)
+
+EMBEDDED_NAME = "SmolLM2-135M"
+
+
+class Runtime:
+    """Holds what is expensive to make.
+
+    The conversation works without a model (replies are composed, rules read the messages); `model_state` says so.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.RLock()
+        self._thread: threading.Thread | None = None
+        self._loaded = threading.Event()
+        self._model: LoadedModel | None = None
+        self._failure: str | None = None
+        self._library_failure: str | None = None
+
+    @cached_property
+    def prompts(self) -> PromptLibrary:
+        """The prompts."""
+        return PromptLibrary()
+
+    @cached_property
+    def policy(self) -> "Policy":
+        """The organisation's rules."""
+        from casebuilder.rules.policy import load_policy
+
+        return load_policy(self._settings.policy_path)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The evidence; its encoder and index load when they are first needed."""
+        make_private()
+        from casebuilder.retrieval import Library
+
+        with self._lock:
+            return Library(self._settings.retrieval, self._settings.home)
+
+    def warm_up(self) -> None:
+        """Start loading in the background, once; returns at once."""
+        with self._lock:
+            if self._thread is None:
+                make_private()
+                self._thread = threading.Thread(target=self._load, name="warm-up", daemon=True)
+                self._thread.start()
+
+    def at_once(self) -> "Deps":
+        """Return the collaborators with whatever is loaded now."""
+        from casebuilder.dialogue.deps import Deps
+
+        return Deps(model=self._model, library=self._library(), prompts=self.prompts, policy=self.policy)
+
+    def ready(self, cancel: threading.Event | None = None, on_status: OnStatus | None = None) -> "Deps":
+        """Return the collaborators when all of them are loaded, or have failed to load.
+
+        Raises:
+            Cancelled: if `cancel` is set while waiting.
+        """
+        self.warm_up()
+        if not self._loaded.is_set() and on_status is not None:
+            on_status("Getting the language model ready")
+        while not self._loaded.wait(0.05 if cancel is not None else None):
+            if cancel is not None and cancel.is_set():
+                raise Cancelled("stopped while the language model was loading; send the message again")
+        return self.at_once()
+
+    def model_state(self) -> ModelState:
+        """Return what the page says about the model."""
+        config = self._settings.llm
+        where = "on a server" if config.server_url else "on this machine"
+        name = config.server_model or config.model or EMBEDDED_NAME
+        name = Path(name).stem if name.endswith(".gguf") else name
+        model = self._model
+        if model is not None:
+            waiting = _waiting(model)
+            message = f"{model.info.name}, {where}" + (f"; {waiting} in the queue" if waiting else "")
+            return ModelState(name=model.info.name, state="ready", message=message, waiting=waiting, where=where)
+        if self._failure is not None:
+            message = f"No language model: {self._failure}. The conversation goes on without one."
+            return ModelState(name=name, state="failed", message=message, where=where)
+        return ModelState(name=name, state="loading", message=f"{name} is loading", where=where)
+
+    @property
+    def library_failure(self) -> str | None:
+        """Why there is no evidence, in one sentence; `None` if there is."""
+        return self._library_failure
+
+    def close(self) -> None:
+        """Let go of the model."""
+        with self._lock:
+            model, self._model = self._model, None
+        engine = getattr(model, "engine", None)
+        if engine is not None:
+            engine.close()
+
+    def _library(self) -> "Library | None":
+        try:
+            return self.library
+        except CasebuilderError as error:
+            self._library_failure = error.message
+            return None
+
+    def _load(self) -> None:
+        """Load the model, then the encoder and the index; never raises."""
+        started = time.monotonic()
+        try:
+            self._load_model()
+            self._warm_library()
+        finally:
+            self._loaded.set()
+            _log.info("warm after %.1f s", time.monotonic() - started)
+
+    def _load_model(self) -> None:
+        try:
+            from casebuilder.llm.factory import load_model
+
+            self._model = load_model(self._settings.llm, self._settings.home)
+        except CasebuilderError as error:
+            self._failure = error.message.rstrip(".")
+        except Exception as error:  # the conversation must go on whatever a native library does
+            _log.exception("the model could not be loaded")
+            self._failure = f"it could not be loaded ({type(error).__name__})"
+
+    def _warm_library(self) -> None:
+        try:
+            self.library.search("warm up", k=1)
+        except CasebuilderError as error:
+            self._library_failure = error.message
+        except Exception as error:  # as above
+            _log.exception("the evidence library could not be opened")
+            self._library_failure = f"the evidence library could not be opened ({type(error).__name__})"
+
+
+def _waiting(model: "LoadedModel") -> int:
+    engine = getattr(model, "engine", None)
+    if engine is None:
+        return 0
+    status = engine.status() if callable(engine.status) else engine.status
+    return int(status.waiting)
