@@ -66,7 +66,9 @@ def check(split: str, section: str | None, verbose: bool, only: str | None) -> t
             if place.said.startswith("interjections") or (section and not _concerns(place, section)):
                 continue
             message = Message(place.text, place.asked, TODAY, currency=currency)
-            items = extract(message, router)
+            if router is not None:
+                router.route(message)
+            items = extract(message)
             case = to_case(items)
             found = [s for s in score_facts(sheet, case, place.said) if not section or s.section == section]
             slots += found

@@ -13,9 +13,37 @@ from casebuilder.dialogue.state import Doubt
 from casebuilder.errors import UserError
 
 TEXT_LISTS = {"scope": ("in_scope", "out_of_scope"), "operations": ("integrations",)}
-_STOP = frozenset(
-    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "or", "per", "our", "my", "your", "their", "its", "is", "are", "was", "be", "with", "from", "that", "this", "it", "we", "i"]
-)
+_STOP = frozenset([
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "and",
+    "or",
+    "per",
+    "our",
+    "my",
+    "your",
+    "their",
+    "its",
+    "is",
+    "are",
+    "was",
+    "be",
+    "with",
+    "from",
+    "that",
+    "this",
+    "it",
+    "we",
+    "i",
+])
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -134,7 +162,7 @@ def _clashes(existing: object, item: Item, asked: str | None) -> bool:
 
 
 def _unnamed(existing: Sequence[object], item: Item, asked: str | None) -> int:
-    """Return the existing item that an unnamed one completes: the latest that lacks just these fields; else a new one."""
+    """Return the existing item that an unnamed one completes: the latest that lacks these fields; or a new one."""
     if asked == item.section or item.correction:
         for index in range(len(existing) - 1, -1, -1):
             if all(getattr(existing[index], name, None) is None for name in item.fields if "." not in name):

@@ -30,6 +30,10 @@ class Interview(BaseModel):
     """How often each section was asked about."""
     last_asked: str | None = None
     """The section that the last reply asked about."""
+    declined: list[str] = Field(default_factory=list)
+    """Sections that the sponsor left open on purpose ("ask Priya", "go on"); they are not asked about again."""
+    excused: list[str] = Field(default_factory=list)
+    """Sections whose question was once left aside for something else; that time does not count as asking."""
     doubts: list[Doubt] = Field(default_factory=list)
     """Readings to settle."""
     currency: str | None = None

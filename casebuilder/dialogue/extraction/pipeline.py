@@ -1,18 +1,19 @@
 """From a message to items: route its units to sections, let each section's reader copy what it finds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from casebuilder.case.sections import SECTION_IDS
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers import READERS
-from casebuilder.dialogue.extraction.route import Router
 from casebuilder.dialogue.extraction.units import Unit
 
 ASKED_PRIOR = 0.4
 """Added to the score of the section that was asked about: people mostly answer the question."""
 TAKE = 0.5
 """A unit goes to every section that scores this much."""
+FOREIGN = 0.6
+"""A unit this surely about something else has its figures named as left out."""
 ASIDE = ("other.foreign", "other.chat", "meta.question", "meta.order", "meta.command")
 
 
@@ -41,11 +42,23 @@ def assign(message: Message) -> dict[str, list[Unit]]:
     return chosen
 
 
-def extract(message: Message, router: Router | None) -> list[Item]:
-    """Return everything that the message says about the case."""
-    if router is not None:
-        router.route(message)
+def extract(message: Message) -> list[Item]:
+    """Return everything that a routed message says about the case."""
     items: list[Item] = []
     for section, units in assign(message).items():
         items += READERS[section](message, units)
-    return items
+    return sorted((i for i in items if i.fields), key=lambda i: min(f.start for f in i.fields.values()))
+
+
+def foreign_figures(message: Message, items: Sequence[Item], settled: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the figures of units that speak of something else than this case, as said, if nothing took them."""
+    taken = [(f.start, f.end) for i in items for f in i.fields.values()] + list(settled)
+    left: list[str] = []
+    for unit in message.units:
+        if message.label(unit, "other.foreign") < FOREIGN:
+            continue
+        for quantity in message.within(unit):
+            free = not any(quantity.start < end and start < quantity.end for start, end in taken)
+            if free and quantity.kind in {"money", "percent", "duration", "count", "points"}:
+                left.append(quantity.text)
+    return left

@@ -1,0 +1,254 @@
+"""The figures of talk about KPIs: which of them are levels, and whether each is today's value or the one wanted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebuilder.case.quantity import Quantity
+from casebuilder.dialogue.extraction.readers import kpi_words as w
+from casebuilder.dialogue.extraction.readers.kpi_zone import Span, Zone
+
+_COUNTED = re.compile(
+    r"^(?:things?|measures?|metrics?|kpis?|indicators?|numbers?|figures?|items?|points?|targets?|goals?|of them|of these|yardsticks?|"
+    r"ones?|understands)\b",
+    re.IGNORECASE,
+)
+_SETS = re.compile(
+    r"\b(?:all|these|those|them|both|first|last|other|remaining|next|we go by|go by|as|as in|as for|number|no|kpi|of the|write|have)"
+    r"(?:\s+the)?[\s(]*$",
+    re.IGNORECASE,
+)
+_WINDOW = re.compile(
+    r"\b(?:within|inside|over the|past|last|previous|every|each|older than|younger than|statutory|longer than|more often than|"
+    r"during|after|sample of|sample size|based on|out of|from a sample of|in the last|in the first|next|per)\s+(?:the\s+)?(?:last\s+|"
+    r"past\s+|statutory\s+)?$",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(r"^(?:[-‑]|\s?(?:point|-month|month|week|day|year|star|second)s?[- ](?:scale|median|average|old|rolling|window|rating))", re.I)
+_REPEATED = re.compile(r"\b(?:that|the|no wait|strike|my|those)\s+$", re.IGNORECASE)
+_YEAR_WORDS = re.compile(r"\b(?:twenty|nineteen)\s*$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.()\n|→–—]|-+>|=>|\b(?:and|but|then|so)\b|\s-\s|=")
+
+
+@dataclass
+class Figure:
+    """A level said of a KPI."""
+
+    quantity: Quantity
+    now: float = 0.0
+    """Evidence that it is today's value."""
+    want: float = 0.0
+    """Evidence that it is the value wanted."""
+    cue: Span | None = None
+    """The words that say so."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the message."""
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the message."""
+        return self.quantity.end
+
+    @property
+    def role(self) -> str | None:
+        """`baseline`, `target`, or `None` when nothing tells."""
+        if self.now == self.want:
+            return None
+        return "baseline" if self.now > self.want else "target"
+
+
+def find_figures(zone: Zone) -> tuple[list[Figure], list[Quantity]]:
+    """Return the levels of a zone with their roles, and the relative changes ("by 40 %")."""
+    levels: list[Figure] = []
+    changes: list[Quantity] = []
+    for quantity in zone.quantities:
+        if quantity.kind == "date" or zone.is_foreign(quantity.start):
+            continue
+        if quantity.relative or quantity.kind == "points" and quantity.sign:
+            changes.append(quantity)
+        elif _is_level(zone, quantity, levels):
+            levels.append(Figure(quantity))
+    for index, figure in enumerate(levels):
+        before = levels[index - 1] if index else None
+        after = levels[index + 1] if index + 1 < len(levels) else None
+        _score(zone, figure, before, after)
+    for first, second in zip(levels, levels[1:], strict=False):
+        _link(zone, first, second)
+    return levels, changes
+
+
+def _is_level(zone: Zone, quantity: Quantity, earlier: Sequence[Figure]) -> bool:
+    """Whether a quantity can be the value of a KPI at all."""
+    text = zone.text
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    after = text[quantity.end : quantity.end + 30]
+    if quantity.value is None and quantity.likely is None and not quantity.ambiguous and quantity.low is None:
+        return False
+    if zone.masked(quantity.start, quantity.end) or _WINDOW.search(before) or _COMPOUND.match(after):
+        return False
+    if w.NOT_THIS.search(before):
+        return False
+    if quantity.kind in {"number", "count"}:
+        return not _counts_kpis(quantity, before, after) and not _repeats(quantity, before, after, earlier)
+    return True
+
+
+def _counts_kpis(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a small number counts the KPIs ("all three") or is part of a year in words ("twenty twenty seven")."""
+    if _YEAR_WORDS.search(before) or (quantity.text.lower() in {"twenty", "nineteen"} and re.match(r"\s(?:twenty|thirty)", after)):
+        return True
+    if re.search(r"\b(?:on|out of|from|of)\s+(?:an?\s+)?(?:(?:scale|max(?:imum)?)\s+(?:of\s+)?)?$", before, re.I) and re.match(
+        r"\s*\)|\s*-?\s*point|\s*(?:in|on|at|by)\b|\s*$|\s*[,.;]", after
+    ):
+        return re.search(r"\bout of\s+$|scale|max", before, re.I) is not None or "point" in after[:8]
+    unit = quantity.unit or ""
+    small = quantity.value is not None and quantity.value <= 12 and quantity.value == int(quantity.value)
+    if not small:
+        return False
+    if _COUNTED.match(unit) or _COUNTED.match(after.lstrip()):
+        return True
+    return not unit and (bool(_SETS.search(before)) or re.match(r"^\s*\)", after) is not None or not before.strip() and after[:1] in ".,: " and not _followed(after))
+
+
+def _followed(after: str) -> bool:
+    return re.match(r"\s+[a-z]", after) is not None and re.match(r"\s+(?:i'd|i’d|we|i|that|for|on)\b", after, re.I) is None
+
+
+def _repeats(quantity: Quantity, before: str, after: str, earlier: Sequence[Figure]) -> bool:
+    """Whether a bare number only mentions an earlier figure again ("the caveat that 92 is a median")."""
+    if quantity.unit or not any(f.quantity.value == quantity.value for f in earlier):
+        return False
+    return bool(_REPEATED.search(before)) or re.match(r"\s+(?:was|is a|is the|is an|being)\b", after) is not None
+
+
+def _score(zone: Zone, figure: Figure, before: Figure | None, after: Figure | None) -> None:
+    """Weigh the words around a figure."""
+    text = zone.text
+    unit = zone.units[zone.unit_at(figure.start) or 0]
+    begin = before.end if before and before.end > unit.start else unit.start
+    left = _blank(zone, begin, figure.start)
+    if before and begin == before.end:
+        left = left[_joint(left) :]
+    _score_left(figure, left)
+    finish = after.start if after and after.start < unit.end else unit.end
+    right = _blank(zone, figure.end, finish)
+    if after and finish == after.start:
+        right = right[: _joint(right)]
+    else:
+        right = right[:60]
+    _score_right(figure, right)
+    if figure.quantity.bound:
+        figure.want += 1.0
+    _score_dates(zone, figure, text, finish)
+
+
+def _blank(zone: Zone, start: int, end: int) -> str:
+    """Return a run with what belongs to sources and owners blanked out."""
+    chars = list(zone.text[start:end])
+    for a, b in zone.masks:
+        for place in range(max(a, start), min(b, end)):
+            chars[place - start] = "\x00"
+    return "".join(chars)
+
+
+def _joint(gap: str) -> int:
+    """Return where a gap between two figures stops belonging to the first one."""
+    mark = _BREAK.search(gap)
+    if mark:
+        return mark.start() if mark.start() else _leading(gap, mark)
+    now = re.match(r"\s*(?:a|per|each|every)?\s*\w*\s*", gap)
+    temporal = w.NOW.search(gap)
+    if temporal and now and temporal.start() <= now.end():
+        return temporal.end()
+    return 0
+
+
+def _leading(gap: str, mark: re.Match[str]) -> int:
+    """Look behind a bracket or comma directly after a figure: "34 (today), 12"."""
+    if mark[0] != "(":
+        return mark.end()
+    close = gap.find(")")
+    return close + 1 if close > 0 else mark.end()
+
+
+def _score_left(figure: Figure, left: str) -> None:
+    """Weigh the words before a figure; the nearest ones count."""
+    if re.search(r"\bfrom\s+(?:about|around|roughly|some|ca\.?|currently|today's|an? average of)?\s*$", left, re.I):
+        figure.now += 2.5
+        return
+    if re.search(r"\b(?:up|down) from\s+(?:about\s+)?$", left, re.I):
+        figure.now += 3.0
+        return
+    best: tuple[int, str, float] = (-1, "", 0.0)
+    for pattern, role, weight in ((w.NOW, "now", 2.0), (w.PAST, "now", 0.9), (w.COPULA, "now", 1.0), (w.WANT, "want", 2.0)):
+        for match in pattern.finditer(left):
+            if (match.end(), weight) > (best[0], best[2]) and not (weight <= 1.0 and best[1] == "want" and _modal(left, match)):
+                strong = weight
+                best = (match.end(), role, max(strong, best[2] if best[1] == role else 0.0))
+    if best[1] == "now":
+        figure.now += best[2]
+    elif best[1] == "want":
+        figure.want += best[2]
+    if best[1] == "now" and best[2] <= 1.0 and w.WANT.search(left):
+        figure.want += 0.5
+
+
+def _modal(left: str, match: re.Match[str]) -> bool:
+    """Whether a copula belongs to a wish ("the goal is", "should be at")."""
+    return w.WANT.search(left[: match.start()][-25:]) is not None
+
+
+def _score_right(figure: Figure, right: str) -> None:
+    """Weigh the words after a figure."""
+    near = right[:28]
+    now, want = w.NOW.search(near), w.WANT.search(near)
+    if now and (not want or now.start() < want.start()) and not DEMANDED.match(right):
+        figure.now += 2.2 if now.start() <= 14 else 1.0
+    elif want:
+        figure.want += 1.5
+    elif w.PAST.search(near[:20]) and re.match(r"\s*(?:last|back|previously|before)\b", near):
+        figure.now += 0.9
+
+
+DEMANDED = re.compile(r"^\s*[,(]?\s*(?:by|until|till|before|end|eoy|no later|within)\b", re.IGNORECASE)
+
+
+def _score_dates(zone: Zone, figure: Figure, text: str, finish: int) -> None:
+    """Let a date directly behind a figure speak: a future one for a target, a past one for today's value."""
+    gap_end = min(finish, figure.end + 40)
+    for quantity in zone.quantities:
+        if quantity.kind == "date" and figure.end <= quantity.start < gap_end:
+            between = text[figure.end : quantity.start]
+            if re.search(r"[;.\n]", between) or zone.is_foreign(quantity.start):
+                return
+            if quantity.date is not None and quantity.date <= zone.message.today:
+                figure.now += 1.2
+            elif len(between.split()) <= 4:
+                figure.want += 1.6
+            return
+    if re.match(r"\s*[,(]?\s*(?:(?:by|until|on|at|till)\s+(?:the|that)\s+same|by then|same\s+(?:date|deadline|day|time)|likewise)\b", text[figure.end : gap_end], re.I):
+        figure.want += 1.6
+
+
+def _link(zone: Zone, first: Figure, second: Figure) -> None:
+    """See two figures joined by an arrow or "to" as before and after."""
+    gap = zone.text[first.end : second.start]
+    if second.quantity.text.startswith(">") and gap.rstrip().endswith(("-", "=")):
+        gap = " → "
+    if w.ARROW.match(gap) and compatible(first.quantity, second.quantity):
+        first.now += 4.0
+        second.want += 4.0
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can be values of one KPI."""
+    if "number" in {a.kind, b.kind}:
+        return True
+    if {a.kind, b.kind} == {"money"}:
+        return a.currency == b.currency or None in {a.currency, b.currency}
+    if a.kind == "count" == b.kind:
+        return True
+    return a.kind == b.kind

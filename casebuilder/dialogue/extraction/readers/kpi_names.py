@@ -1,0 +1,227 @@
+"""The name of a KPI: the noun phrase in the words before (or behind) its first figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebuilder.dialogue.extraction.readers import kpi_stops as stops
+from casebuilder.dialogue.extraction.readers import kpi_words as w
+from casebuilder.dialogue.extraction.readers.kpi_figures import Figure
+from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'./&+-][^\W_]+)*%?|%")
+_LISTED = re.compile(
+    r"^\W*(?:and\s+|then\s+|so\s+|but\s+|the\s+)*(?:one|another|first|second|third|fourth|last|next|lastly|finally|then|and then|there's|there is|plus|"
+    r"also|number one|kpi|metric)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"^\W*(?:because|cause|cos|since|when|if|although|though|i mean|that is|i\.e|e\.g|which|who|whereas|with the caveat)\b", re.I)
+_SUBJECT = re.compile(r"\b(?:is|are|was|were|'s|’s)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A candidate for the name of a KPI."""
+
+    start: int
+    end: int
+    score: float
+    opens: bool
+    """Whether it opens a sentence or a bullet."""
+
+
+def name_before(zone: Zone, start: int, figure: Figure) -> Name | None:
+    """Return the best name in the words between two figures."""
+    own = zone.unit_at(figure.start) or 0
+    best: Name | None = None
+    for piece in zone.pieces:
+        if piece.end <= start or piece.start >= figure.start:
+            continue
+        for a, b in _unmasked(zone, max(piece.start, start), min(piece.end, figure.start)):
+            for name in _names(zone, piece, a, b, closed=piece.start < start):
+                away = own - piece.unit
+                score = name.score + (1.0 if away == 0 else -0.5 * away)
+                score += 0.5 if not zone.text[name.end : figure.start].strip(" :,-–—(=|\t") else 0.0
+                if best is None or score > best.score:
+                    best = Name(name.start, name.end, score, name.opens)
+    return best
+
+
+def _unmasked(zone: Zone, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a run that no source, owner, date or foreign claim covers."""
+    taken = [*zone.masks, *zone.foreign, *((q.start, q.end) for q in zone.quantities if q.kind == "date" and not _window(zone, q.start))]
+    begin = start
+    for a, b in sorted(taken):
+        if b <= begin or a >= end:
+            continue
+        if a > begin:
+            yield begin, a
+        begin = max(begin, b)
+    if begin < end:
+        yield begin, end
+
+
+def _window(zone: Zone, start: int) -> bool:
+    """Whether a run read as a date is a time limit within a name ("closed inside two weeks")."""
+    return re.match(r"(?:inside|within)\b", zone.text[start : start + 8], re.IGNORECASE) is not None
+
+
+def _names(zone: Zone, piece: Piece, start: int, end: int, *, closed: bool) -> Iterator[Name]:
+    """Yield the noun phrase of a clause and the one behind its copula."""
+    run = zone.text[start:end]
+    opens = piece.first and not closed and not zone.text[piece.start : start].strip()
+    bonus = (1.0 if opens else 0.0) + (1.0 if _LISTED.match(piece.text) and not closed else 0.0)
+    if _SUBORDINATE.match(run):
+        bonus -= 2.0
+    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(run)]
+    copula = _SUBJECT.search(run)
+    first = _phrase(zone, tokens, end)
+    if first is not None:
+        score = _score(zone, first, bonus)
+        yield Name(first[0], first[1], score, opens)
+        rest = [t for t in tokens if copula and t[0] >= start + copula.end() and t[0] >= first[1]]
+        second = _phrase(zone, rest, end) if rest else None
+        if second is not None and second[0] > first[1] and not _indefinite(zone, second):
+            generic = _generic(zone, first)
+            yield Name(second[0], second[1], _score(zone, second, bonus + (0.5 if generic else -1.5)), opens)
+
+
+def _indefinite(zone: Zone, span: Span) -> bool:
+    return re.search(r"\b(?:an?)\s+$", zone.text[max(0, span[0] - 4) : span[0]], re.IGNORECASE) is not None
+
+
+def _phrase(zone: Zone, tokens: list[Span], limit: int) -> Span | None:
+    """Cut a clause down to its leading noun phrase."""
+    begin = _skip_lead(zone, tokens)
+    kept = tokens[begin:]
+    if not kept:
+        return None
+    end = len(kept)
+    for index, (a, b) in enumerate(kept):
+        word = zone.text[a:b].lower().replace("’", "'")
+        if index and word in stops.CUT and not _belongs(zone, kept, index):
+            end = index
+            break
+        if index and word.endswith(("'ll", "'d", "'re", "'ve")):
+            end = index
+            break
+    kept = kept[:end]
+    while kept and zone.text[kept[-1][0] : kept[-1][1]].lower().replace("’", "'") in stops.TRAIL:
+        kept.pop()
+    if not kept or all(_empty(zone.text[a:b]) for a, b in kept):
+        return None
+    return _possessive(zone, kept[0][0]), min(kept[-1][1], limit)
+
+
+def _possessive(zone: Zone, start: int) -> int:
+    return start
+
+
+def _skip_lead(zone: Zone, tokens: list[Span]) -> int:
+    """Return the index of the first word that belongs to a name."""
+    for index, (a, b) in enumerate(tokens):
+        word = zone.text[a:b].lower().replace("’", "'")
+        following = zone.text[slice(*tokens[index + 1])].lower().replace("’", "'") if index + 1 < len(tokens) else ""
+        if word in stops.ORDINAL and following and following not in stops.AFTER_ORDINAL:
+            return index
+        if word == "number" and following == "of":
+            return index
+        if word in {"late", "false", "lost"}:
+            return index
+        if word not in stops.LEAD and word not in stops.CUT and not word.isdigit():
+            return index
+    return len(tokens)
+
+
+def _belongs(zone: Zone, tokens: list[Span], index: int) -> bool:
+    """Whether a word at which names mostly end is part of this one ("days before we ask for documents")."""
+    words = [zone.text[a:b].lower() for a, b in tokens[: index + 1]]
+    if words[-1] in {"it", "we", "they", "you", "he", "she", "i"}:
+        return words[-2] in stops.EXTENDERS or (words[-2] in {"time", "hours", "days", "minutes", "long"} and words[-1] != "i")
+    if any(x in {"it", "we", "they", "you"} for x in words[1:-1]):
+        return words[-1] in {"takes", "take", "have", "get", "gets", "need", "needs", "goes", "go", "has", "reach", "hit"}
+    if words[-1] in {"taken", "reached", "counted", "measured", "reported", "about", "under", "above", "below", "least"}:
+        return words[-1] in {"taken", "about", "reported"} and index < 4 and words[-2] not in stops.LEAD and _noun(words[-2])
+    return words[-1] in {"is", "are"} and words[-2] in {"who", "that"}
+
+
+def _noun(word: str) -> bool:
+    return word in w.METRIC or word.endswith("s")
+
+
+def _empty(word: str) -> bool:
+    low = word.lower().replace("’", "'")
+    return low in w.GENERIC or low in stops.EVALUATIVE or low in stops.TEMPORAL or low in stops.TRAIL or low.isdigit() or low in stops.CUT or low in stops.LEAD
+
+
+def _generic(zone: Zone, span: Span) -> bool:
+    return not any(x in w.METRIC for x in _words(zone, span))
+
+
+def _words(zone: Zone, span: Span) -> list[str]:
+    found = [m[0].lower() for m in _TOKEN.finditer(zone.text, *span)]
+    return [x for word in found for x in (word, *word.split("-"))]
+
+
+def _score(zone: Zone, span: Span, bonus: float) -> float:
+    """Weigh how much a phrase looks like a measure."""
+    words = _words(zone, span)
+    score = bonus + (2.0 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
+    if any(x.isupper() and len(x) > 2 for x in zone.text[span[0] : span[1]].split()):
+        score += 1.0
+    if words and words[0] in stops.PERSONAL or re.search(r"\b(?:we|i|they|you)\s+$", zone.text[max(0, span[0] - 6) : span[0]], re.I):
+        score -= 1.5
+    if _indefinite(zone, span):
+        score -= 1.0
+    if len(words) > 14:
+        score -= 1.0
+    return score
+
+
+def name_behind(zone: Zone, figure: Figure) -> Name | None:
+    """Return the name in the words behind a figure: "34% of tickets are misrouted", "85% first-contact resolution"."""
+    quantity, text = figure.quantity, zone.text
+    piece = zone.piece_at(figure.start)
+    if piece is None:
+        return None
+    if quantity.kind == "count" and quantity.unit:
+        place = _find(quantity.text, quantity.unit)
+        if place is not None:
+            start, end = quantity.start + place[0], quantity.start + place[1]
+            return Name(start, end, 1.0, False)
+    limit = min([piece.end, *(q.start for q in zone.quantities if q.start >= figure.end)])
+    limit = min([limit, *(a for a, _ in zone.masks if a >= figure.end)])
+    run = text[figure.end : limit]
+    tokens = [(figure.end + m.start(), figure.end + m.end()) for m in _TOKEN.finditer(run)]
+    begin = _skip_lead(zone, tokens)
+    if begin >= len(tokens) or begin > 3:
+        return None
+    stop = _stop(zone, tokens, begin, of=run.lstrip().lower().startswith("of "))
+    kept = tokens[begin:stop]
+    while kept and zone.text[slice(*kept[-1])].lower() in stops.TRAIL:
+        kept.pop()
+    if not kept or all(_empty(text[a:b]) for a, b in kept):
+        return None
+    return Name(kept[0][0], kept[-1][1], 1.0, False)
+
+
+def _find(text: str, unit: str) -> Span | None:
+    """Return where the counted noun stands, with the qualifiers before it."""
+    match = re.match(r"\W*(?:[\d.,'’\s]+(?:k|m)?\b|[^\W\d]+\s)", text)
+    place = text.lower().find(unit.lower())
+    if place < 0 or match is None:
+        return None
+    begin = match.end() if text[: match.end()].strip(" .,'’")[:1].isdigit() and match.end() <= place else place
+    return begin, place + len(unit)
+
+
+def _stop(zone: Zone, tokens: list[Span], begin: int, *, of: bool) -> int:
+    """Return the index of the word at which a name behind a figure ends."""
+    for index in range(begin + 1, len(tokens)):
+        word = zone.text[slice(*tokens[index])].lower().replace("’", "'")
+        verb = word in {"are", "is", "get", "gets", "go", "goes", "end", "come", "take", "have", "need", "being"}
+        if word in stops.CUT and not (of and verb):
+            return index
+        if word in {"by", "until", "till", "today", "now", "from"} or w.NOW.fullmatch(word):
+            return index
+    return len(tokens)
