@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casebuilder.case.sections import SECTION_IDS, SECTIONS, section_leaves, state
+from casebuilder.case.sections import SECTION_IDS, SECTIONS, state
 from casebuilder.rules.base import Check, Context, Hit, Rule, clean
 
 _ASK = {
@@ -22,22 +22,18 @@ def _unanswered(section: str) -> Check:
     asks, fix = _ASK[section]
 
     def check(context: Context) -> Iterator[Hit]:
+        if any(not context.blank(value) for _, value in context.leaves[section]):
+            return
         found = state(context.case, section)
-        if found == "empty" or not _says_something(context, section, found):
-            unknown = " If you do not know, name the person who will be asked."
-            yield Hit(section, f"It has not been said {asks}.", fix + unknown)
-        elif found == "none" and section not in context.policy.none_is_answer:
+        if found == "none" and section not in context.policy.none_is_answer:
             title = SECTIONS[section].title
             yield Hit(section, f"“None” is not an answer for {title.lower()}: it must be said {asks}.", fix)
+        elif found in {"empty", "value"} or (found == "unknown" and context.blank(_asked_of(context, section))):
+            # A value here holds placeholders only.
+            unknown = " If you do not know, name the person who will be asked."
+            yield Hit(section, f"It has not been said {asks}.", fix + unknown)
 
     return check
-
-
-def _says_something(context: Context, section: str, found: str) -> bool:
-    """Whether an answer is more than placeholders: a value that is "TBD", or nobody to ask, says nothing."""
-    if found == "value":
-        return any(not context.blank(value) for _, value in section_leaves(context.case, section))
-    return found == "none" or not context.blank(_asked_of(context, section))
 
 
 def _asked_of(context: Context, section: str) -> str:
@@ -51,8 +47,9 @@ def _open_items(context: Context) -> Iterator[Hit]:
         fix = "Answer it, or name who will." if not owner else "Answer it when the answer is there."
         yield Hit(clean(item.path or item.section, 120), f"Still open: {clean(item.question, 200)}{owner}", fix)
     listed = {item.section for item in case.open_items}
+    unknown = {answer.section for answer in case.answers if answer.status == "unknown"} - listed
     for section in SECTION_IDS:
-        if section in listed or state(case, section) != "unknown":
+        if section not in unknown or state(case, section) != "unknown":
             continue
         who = clean(_asked_of(context, section))
         message = f"{SECTIONS[section].title}: not known yet; {who} is to be asked."

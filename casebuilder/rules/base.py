@@ -5,13 +5,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 
 from pydantic import BaseModel
 
 from casebuilder.case.model import Case
-from casebuilder.case.sections import SECTIONS, figures
+from casebuilder.case.sections import SECTION_IDS, SECTIONS, section_leaves
 from casebuilder.case.value import LedgerEntry, ThreePoint
 from casebuilder.rules.finding import Severity
 from casebuilder.rules.policy import Policy
@@ -47,9 +48,15 @@ class Context:
         self.policy = policy
 
     @cached_property
+    def leaves(self) -> dict[str, list[tuple[str, object]]]:
+        """The filled fields of each section with their paths."""
+        return {section: section_leaves(self.case, section) for section in SECTION_IDS}
+
+    @cached_property
     def figures(self) -> list[tuple[str, object]]:
-        """Every figure and date of the case with its path."""
-        return list(figures(self.case))
+        """Every figure and date of the 17 sections with its path."""
+        kinds = (Decimal, ThreePoint, dt.date)
+        return [(path, value) for found in self.leaves.values() for path, value in found if isinstance(value, kinds)]
 
     @cached_property
     def entries(self) -> dict[str, list[LedgerEntry]]:

@@ -26,7 +26,7 @@ def _lacks(context: Context, benefit: Benefit) -> list[str]:
         return ["name"] if context.blank(benefit.name) else []
     amount = likely(benefit.amount)
     lacks = [] if isinstance(amount, Decimal) and amount > 0 else ["amount"]
-    return lacks + [f for f in ("currency", "period") if getattr(benefit, f) is None]
+    return lacks + [f for f in ("currency", "period") if context.blank(getattr(benefit, f))]
 
 
 def _worked_out(context: Context) -> bool:

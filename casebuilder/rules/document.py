@@ -4,6 +4,7 @@ The walk follows the models, so its depth is theirs, however deeply the input is
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from casebuilder.case.model import SCHEMA_VERSION, Case
 from casebuilder.rules.base import clean, spoken
-from casebuilder.rules.leaf import bad_leaf, found_as
+from casebuilder.rules.leaf import CHECKS, found_as
 from casebuilder.rules.problem import Problem
 from casebuilder.rules.shape import SOURCES, Shape, shapes
 
@@ -94,24 +95,32 @@ class _Reader:
     def model(self, data: dict[Any, Any], model: type[BaseModel], path: str) -> object:
         """Return the parts of an object that fit, or `_DROPPED` where it lacks something it cannot do without."""
         known = shapes(model)
-        self._unknown(data, set(known), path)
+        if not data.keys() <= known.keys():
+            self._unknown(data, known.keys(), path)
         kept: dict[str, Any] = {}
+        whole = True
         for name, shape in known.items():
-            where = f"{path}.{name}" if path else name
-            value = data.get(name)
-            if value is not None:
-                value = self._many(value, shape, where) if shape.many else self._one(value, shape, where)
-                if value is not _DROPPED:
-                    kept[name] = value
-            elif shape.required and shape.kind != "any":
-                self.report("schema.required", where, f"{spoken(where)}: it is missing.", "Add it or remove the entry.")
-        lacks = [n for n, s in known.items() if s.required and n not in kept]
-        if lacks == ["value"] and known["value"].kind == "any":
-            kept["value"] = None
-            return kept
-        return _DROPPED if lacks else kept
+            value = self._field(data.get(name), shape, path, name)
+            if value is not _DROPPED:
+                kept[name] = value
+            elif shape.required:
+                whole = False
+        return kept if whole else _DROPPED
 
-    def _unknown(self, data: dict[Any, Any], known: set[str], path: str) -> None:
+    def _field(self, value: object, shape: Shape, path: str, name: str) -> object:
+        check = CHECKS.get(shape.kind)
+        if check and value is not None and not shape.item and check(value, shape) is None:
+            return value
+        where = f"{path}.{name}" if path else name
+        if value is not None:
+            return self._many(value, shape.item, where) if shape.item else self._one(value, shape, where)
+        if shape.kind == "any":
+            return None
+        if shape.required:
+            self.report("schema.required", where, f"{spoken(where)}: it is missing.", "Add it or remove the entry.")
+        return _DROPPED
+
+    def _unknown(self, data: dict[Any, Any], known: Collection[str], path: str) -> None:
         for key in data:
             if key in known:
                 continue
@@ -151,7 +160,7 @@ class _Reader:
             message = f"{spoken(path)}: it should be an object with fields, but is {found_as(value)}."
             self.report("schema.type", path, message, "Write it with its fields, as `casebuilder schema` shows.")
             return _DROPPED
-        bad = bad_leaf(value, shape)
+        bad = CHECKS[shape.kind](value, shape)
         if bad is None:
             return value
         self.report(bad.rule, path, f"{spoken(path)}: it {bad.reason}.", bad.fix)

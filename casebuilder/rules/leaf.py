@@ -3,11 +3,12 @@
 import datetime as dt
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from casebuilder.case.value import MAX_TEXT
 from casebuilder.rules.base import quoted
-from casebuilder.rules.shape import Shape
+from casebuilder.rules.shape import Kind, Shape
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CURRENCY = re.compile(r"\s*[A-Za-z]{3}\s*", re.ASCII)
@@ -42,22 +43,6 @@ def found_as(value: object) -> str:
     return f"the number {value!r}" if isinstance(value, float) else "of another kind"
 
 
-def bad_leaf(value: object, shape: Shape) -> Bad | None:
-    """Return why a value does not belong into a field of a shape, or `None` where it does."""
-    check = {
-        "text": _text,
-        "number": _number,
-        "estimate": _estimate,
-        "date": _date,
-        "choice": _choice,
-        "currency": _currency,
-        "whole": _bounded,
-        "fraction": _bounded,
-        "any": _any,
-    }[shape.kind]
-    return check(value, shape)
-
-
 def _wrong(what: str, value: object, fix: str) -> Bad:
     return Bad("schema.type", f"should be {what}, but is {found_as(value)}", fix)
 
@@ -76,6 +61,8 @@ def _text(value: object, shape: Shape) -> Bad | None:
 
 
 def _is_unicode(value: str) -> bool:
+    if value.isascii():
+        return True
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -157,3 +144,17 @@ def _any(value: object, shape: Shape) -> Bad | None:
     if isinstance(value, bool):
         return None
     return _number(value, shape)
+
+
+CHECKS: dict[Kind, Callable[[object, Shape], Bad | None]] = {
+    "text": _text,
+    "number": _number,
+    "estimate": _estimate,
+    "date": _date,
+    "choice": _choice,
+    "currency": _currency,
+    "whole": _bounded,
+    "fraction": _bounded,
+    "any": _any,
+}
+"""For each kind of single value: why a value does not belong into a field of a shape, or `None` where it does."""

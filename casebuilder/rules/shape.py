@@ -30,13 +30,13 @@ class Shape:
     """What belongs into a field."""
 
     kind: Kind
-    many: bool = False
-    """Whether the field is a list of these."""
     required: bool = False
     model: type[BaseModel] | None = None
     choices: tuple[Any, ...] = ()
     least: float | None = None
     most: float | None = None
+    item: "Shape | None" = None
+    """For a list: what its items are."""
 
 
 @cache
@@ -54,7 +54,7 @@ def shapes(model: type[BaseModel]) -> dict[str, Shape]:
 def _shape(name: str, annotation: object, required: bool) -> Shape:
     if typing.get_origin(annotation) is list:
         inner = _shape(name, typing.get_args(annotation)[0], True)
-        return Shape(inner.kind, many=True, required=required, model=inner.model)
+        return Shape(inner.kind, required=required, model=inner.model, item=inner)
     atoms = [a for a in _atoms(annotation) if a is not type(None)]
     if name == "currency" and atoms == [str]:
         return Shape("currency", required=required)
