@@ -6,13 +6,14 @@ The walk follows the models, so its depth is theirs, however deeply the input is
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from casebuilder.case.model import SCHEMA_VERSION, Case
 from casebuilder.rules.base import clean, spoken
-from casebuilder.rules.leaf import CHECKS, found_as
+from casebuilder.rules.leaf import CHECKS, Check, found_as
 from casebuilder.rules.problem import Problem
 from casebuilder.rules.shape import SOURCES, Shape, shapes
 
@@ -67,6 +68,12 @@ def _build(kept: dict[str, Any], reader: "_Reader") -> Case:
 _DROPPED = object()
 
 
+@cache
+def _plan(model: type[BaseModel]) -> list[tuple[str, Shape, Check | None]]:
+    """Return the fields of a model with the check of those that hold a single value."""
+    return [(name, s, None if s.item else CHECKS.get(s.kind)) for name, s in shapes(model).items()]
+
+
 class _Reader:
     """Walks data along the models and collects problems."""
 
@@ -99,8 +106,11 @@ class _Reader:
             self._unknown(data, known.keys(), path)
         kept: dict[str, Any] = {}
         whole = True
-        for name, shape in known.items():
-            value = self._field(data.get(name), shape, path, name)
+        for name, shape, check in _plan(model):
+            value = data.get(name)
+            # Most fields of most files are right: they are not sent through the slower way that can report.
+            if check is None or value is None or check(value, shape) is not None:
+                value = self._field(value, shape, path, name)
             if value is not _DROPPED:
                 kept[name] = value
             elif shape.required:
@@ -108,9 +118,6 @@ class _Reader:
         return kept if whole else _DROPPED
 
     def _field(self, value: object, shape: Shape, path: str, name: str) -> object:
-        check = CHECKS.get(shape.kind)
-        if check and value is not None and not shape.item and check(value, shape) is None:
-            return value
         where = f"{path}.{name}" if path else name
         if value is not None:
             return self._many(value, shape.item, where) if shape.item else self._one(value, shape, where)

@@ -146,7 +146,9 @@ def _any(value: object, shape: Shape) -> Bad | None:
     return _number(value, shape)
 
 
-CHECKS: dict[Kind, Callable[[object, Shape], Bad | None]] = {
+Check = Callable[[object, Shape], Bad | None]
+
+CHECKS: dict[Kind, Check] = {
     "text": _text,
     "number": _number,
     "estimate": _estimate,

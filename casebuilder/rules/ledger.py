@@ -2,12 +2,16 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from casebuilder.case.sections import get
 from casebuilder.case.value import Assumed, Computed, LedgerEntry, ThreePoint
 from casebuilder.rules.base import Context, Hit, Rule, quoted, spoken
+
+_NUMBER_BEFORE = re.compile(r"\d[.,]?$")
+_NUMBER_AFTER = re.compile(r"[.,]?\d")
 
 
 def _missing(context: Context) -> Iterator[Hit]:
@@ -68,7 +72,21 @@ def _inputs_exist(context: Context, path: str, inputs: list[str]) -> bool:
 
 def _stands_in_quote(entry: LedgerEntry) -> bool:
     source = entry.source
-    return isinstance(source, Computed | Assumed) or entry.text in source.quote
+    if isinstance(source, Computed | Assumed):
+        return True
+    start = source.quote.find(entry.text)
+    while start >= 0:
+        if not _cuts_number(source.quote, start, start + len(entry.text)):
+            return True
+        start = source.quote.find(entry.text, start + 1)
+    return False
+
+
+def _cuts_number(quote: str, start: int, end: int) -> bool:
+    """Whether a run of a quote begins or ends inside a number: "4" is not what "4.2 hours" or "14" says."""
+    before, after = quote[max(0, start - 2) : start], quote[end : end + 2]
+    begins = quote[start].isdigit() and bool(_NUMBER_BEFORE.search(before))
+    return begins or (quote[end - 1].isdigit() and bool(_NUMBER_AFTER.match(after)))
 
 
 def _same(value: object, noted: object) -> bool:

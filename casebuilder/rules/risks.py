@@ -7,9 +7,10 @@ from casebuilder.rules.base import RISKS, Check, Context, Hit, Rule, each_missin
 
 def _count(context: Context) -> Iterator[Hit]:
     wanted = context.policy.thresholds["min_risks"]
-    there = sum(not context.blank(risk.description) for risk in context.case.risks)
+    described = (risk.description for risk in context.case.risks)
+    there = len({" ".join(text.casefold().split()) for text in described if text and not context.blank(text)})
     if there < wanted:
-        have = "No risk is" if there == 0 else f"Only {there} {'risk is' if there == 1 else 'risks are'}"
+        have = "No risk is" if there == 0 else f"Only {there} different {'risk is' if there == 1 else 'risks are'}"
         fix = "Add what could go wrong with the data, with people, and in operation; say what is done and by whom."
         yield Hit("risks", f"{have} named; at least {wanted} are needed.", fix)
 

@@ -84,6 +84,18 @@ def test_words_that_do_not_stand_in_the_quote_block(source: dict[str, Any]) -> N
     assert rules(with_entry("kpis[0].baseline", source=source)) == ["ledger.quote"]
 
 
+@pytest.mark.parametrize("quote", ["133 tickets", "33.5 percent", "it was 1,33", "330", "0.33, then 33,5"])
+def test_a_part_of_a_number_does_not_stand_in_the_quote(quote: str) -> None:
+    case = with_entry("kpis[0].baseline", text="33", source={"kind": "said", "turn": 8, "quote": quote})
+    assert rules(case) == ["ledger.quote"]
+
+
+@pytest.mark.parametrize("quote", ["33", "from 33.", "33, then 10", "€33k", "133 or 33 percent", "33-40"])
+def test_a_whole_number_stands_in_the_quote(quote: str) -> None:
+    case = with_entry("kpis[0].baseline", text="33", source={"kind": "said", "turn": 8, "quote": quote})
+    assert rules(case) == []
+
+
 @pytest.mark.parametrize(
     "source",
     [

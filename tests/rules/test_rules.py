@@ -1,6 +1,7 @@
 """Every rule: silent on the complete case, and it alone speaks up, at the right place, when its one thing is wrong."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -293,6 +294,18 @@ def test_vague_words_are_quoted_as_they_stand() -> None:
 @pytest.mark.parametrize("text", ["Significantly fewer: 33 to 10 percent", "Insignificant noise is ignored"])
 def test_a_figure_or_another_word_is_not_vague(text: str) -> None:
     assert not found(report_on(put(COMPLETE, "objective.goal", text)), "wording.vague")
+
+
+def test_the_same_risk_three_times_is_one_risk() -> None:
+    first = COMPLETE["risks"][0]
+    data = put(COMPLETE, "risks", [first, {**first, "description": first["description"].upper()}, first])
+    assert found(report_on(data), "risks.count")[0].message.startswith("Only 1 different risk is named")
+
+
+def test_evidence_is_named_by_the_ids_of_findings() -> None:
+    for rule in known_rules():
+        assert all(re.fullmatch(r"[FCKRDG]\d{1,2}a?", card) for card in rule.evidence)
+        assert rule.evidence or rule.id.startswith("schema.")
 
 
 def test_many_connected_systems_are_wide() -> None:
