@@ -124,8 +124,9 @@ class CopySource:
         return reach
 
     def locate(self, value: str) -> list[tuple[int, int]]:
-        """All spans of the original text that a value (with normalised whitespace) is a copy of."""
+        """All spans of the original text that a value is a copy of, up to whitespace and marks around it."""
         spans: list[tuple[int, int]] = []
+        value = _tidy(value)
         joined, starts, ends = self._normalised
         at = joined.find(value) if value else -1
         while at >= 0:
@@ -166,6 +167,16 @@ def _units(text: str) -> list[Unit]:
         line = following is not None and "\n" in text[match.end() : following.start()]
         units.append(Unit(match.group()[:_MAX_UNIT_CHARS], match.start(), match.end(), gap, ends or line))
     return [u for u in units if u.end - u.start <= _MAX_UNIT_CHARS]
+
+
+def _tidy(value: str) -> str:
+    """A value as the units of a text are joined, without marks at its ends that no value has."""
+    units = _units(value)
+    while units and not units[0].may_start:
+        del units[0]
+    while units and not units[-1].may_end:
+        del units[-1]
+    return "".join(u.text + (u.gap or "") for u in units[:-1]) + "".join(u.text for u in units[-1:])
 
 
 def _closed(text: str, start: int, end: int) -> int:

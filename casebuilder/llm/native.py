@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebuilder.errors import EnvironmentProblem, ModelError
+from casebuilder.llm.hardware import tiles_advertised, usable_cores
 
 SEQUENCES = 16
 """Parallel continuations of one prompt; sequence 0 is the conversation itself."""
@@ -38,20 +39,6 @@ class Step:
     position: int
     sequence: int = 0
     logits: bool = False
-
-
-def usable_cores() -> int:
-    """Cores this process may run on."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _tiles_advertised() -> bool:
-    """Whether the CPU claims AMX; virtual machines often claim it and then kill the process that uses it."""
-    try:
-        return "amx_int8" in Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
 
 
 def _stop_callback(llama: Any) -> Any:
@@ -77,7 +64,7 @@ class NativeModel:
         self._memory: Any = None
         self.n_ctx = self.n_batch = 0
         params = self._c.llama_model_default_params()
-        params.use_extra_bufts = not _tiles_advertised()
+        params.use_extra_bufts = not tiles_advertised()
         self._model = self._c.llama_model_load_from_file(os.fsencode(path), params)
         if not self._model:
             raise EnvironmentProblem(f"The model file {path.name} cannot be loaded; verify it or pull it again.")
