@@ -1,8 +1,8 @@
 """Writing to the terminal: results on stdout, one sentence on stderr."""
 
-import json
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 
 def line(text: str = "") -> None:
@@ -17,6 +17,8 @@ def error(text: str) -> None:
 
 def as_json(value: object, *, indent: int | None = 2) -> None:
     """Print a JSON value on stdout."""
+    import json
+
     line(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
@@ -38,13 +40,13 @@ def printable_lines(text: str) -> str:
     return "\n".join(printable(part) for part in text.split("\n"))
 
 
-def _write(stream: "object", text: str) -> None:
+def _write(stream: TextIO, text: str) -> None:
     out = getattr(stream, "buffer", None)
     if out is None:
-        stream.write(text + "\n")  # type: ignore[attr-defined]
-        stream.flush()  # type: ignore[attr-defined]
+        stream.write(text + "\n")
+        stream.flush()
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.flush()  # type: ignore[attr-defined]
+    stream.flush()
     out.write((text + "\n").encode(encoding, "replace"))
     out.flush()

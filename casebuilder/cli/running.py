@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,6 +44,8 @@ def say_error(message: str) -> None:
 def unexpected(error: BaseException) -> str:
     """Return the sentence for a mistake of ours; the details go to stderr when CASEBUILDER_DEBUG is set."""
     if os.environ.get("CASEBUILDER_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     return (
         f"something went wrong inside casebuilder ({type(error).__name__}); what was saved before is safe. "

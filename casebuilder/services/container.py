@@ -4,6 +4,7 @@ import datetime as dt
 import getpass
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from casebuilder.case.model import Case
 from casebuilder.rules.finding import Report
@@ -11,9 +12,15 @@ from casebuilder.services.brain import Brain, GraphBrain
 from casebuilder.services.clock import Clock
 from casebuilder.services.conversation import ConversationService
 from casebuilder.services.environment import make_private
+from casebuilder.services.knowledge import KnowledgeService
+from casebuilder.services.maintenance import MaintenanceService
+from casebuilder.services.publishing import PublishingService
 from casebuilder.services.runtime import Runtime
 from casebuilder.settings import Settings, load_settings
 from casebuilder.store.repository import Repository
+
+if TYPE_CHECKING:
+    from casebuilder.retrieval import Library
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,9 @@ class Services:
     """What screens and the command line may use."""
 
     conversation: ConversationService
+    publishing: PublishingService
+    knowledge: KnowledgeService
+    maintenance: MaintenanceService
     settings: Settings
     runtime: Runtime
 
@@ -31,6 +41,25 @@ class Services:
     def close(self) -> None:
         """Let go of what is held."""
         self.runtime.close()
+
+
+class Gate:
+    """The rules with the organisation's policy."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    def check(self, case: Case, today: dt.date) -> Report:
+        """Return what is missing or doubtful in a case."""
+        from casebuilder.rules import engine
+
+        return engine.check(case, today=today, policy=self._runtime.policy)
+
+    def check_document(self, data: object, today: dt.date) -> Report:
+        """The same for anything that claims to be a case."""
+        from casebuilder.rules import engine
+
+        return engine.check_document(data, today=today, policy=self._runtime.policy)
 
 
 class Store:
@@ -81,12 +110,18 @@ def build(settings: Settings | None = None, *, brain: Brain | None = None, clock
     clock = clock or Clock(fixed_today=settings.today)
     runtime = Runtime(settings)
 
-    def check(case: Case, today: dt.date) -> Report:
-        from casebuilder.rules.engine import check as run_rules
+    rules, store = Gate(runtime), Store(settings)
 
-        return run_rules(case, today=today, policy=runtime.policy)
+    def library() -> "Library":
+        return runtime.library
 
-    conversation = ConversationService(
-        Store(settings), brain or GraphBrain(runtime.ready, runtime.at_once), check, clock
+    return Services(
+        conversation=ConversationService(
+            store, brain or GraphBrain(runtime.ready, runtime.at_once), rules, clock, library
+        ),
+        publishing=PublishingService(store, rules, clock, library, actor(settings)),
+        knowledge=KnowledgeService(library),
+        maintenance=MaintenanceService(settings, runtime, store),
+        settings=settings,
+        runtime=runtime,
     )
-    return Services(conversation=conversation, settings=settings, runtime=runtime)

@@ -4,123 +4,28 @@ Every message is on disk before its reply is computed; the reply is saved with t
 transaction.
 """
 
-import datetime as dt
 import threading
 import time
 from collections.abc import Callable
 
-from casebuilder.case.model import Case
 from casebuilder.dialogue.state import Interview, TurnInput, TurnOutput
-from casebuilder.errors import UserError
-from casebuilder.rules.finding import Report
-from casebuilder.services import presenting
-from casebuilder.services.brain import Brain, OnStatus
-from casebuilder.services.clock import Clock
+from casebuilder.services.brain import OnStatus
+from casebuilder.services.cases import Cases
 from casebuilder.services.conflicts import CaseConflict, differences
-from casebuilder.services.locks import CaseLocks
+from casebuilder.services.inquiry import Inquiry
 from casebuilder.services.messages import Unusable, clean
-from casebuilder.services.views import CaseSummary, CaseView, TurnResult
-from casebuilder.store.records import Outcome, StaleVersion, StoredCase
-from casebuilder.store.repository import Repository
+from casebuilder.services.views import TurnResult
+from casebuilder.store.records import StaleVersion, StoredCase
 
 _ATTEMPTS = 3
 """How often a message is answered again when another process was faster."""
 
-MAX_TITLE = 200
 
-
-class ConversationService:
+class ConversationService(Cases, Inquiry):
     """Start a case, talk about it, correct it.
 
     Every method raises `NotFound` for a case that does not exist and `EnvironmentProblem` if the store cannot be used.
     """
-
-    def __init__(
-        self, repository: Callable[[], Repository], brain: Brain, check: Callable[[Case, dt.date], Report], clock: Clock
-    ) -> None:
-        self._repository = repository
-        self._brain = brain
-        self._check = check
-        self._clock = clock
-        self._locks = CaseLocks()
-
-    @property
-    def _store(self) -> Repository:
-        return self._repository()
-
-    # --- cases -------------------------------------------------------------------------------------------------
-
-    def start(self, title: str | None = None) -> CaseView:
-        """Begin a new case; its greeting is turn 0.
-
-        Raises:
-            UserError: if the title cannot be used.
-        """
-        case = Case(title=_title(title) if title else None)
-        output = self._brain.greet(case, self._clock.today())
-        stored = self._store.create_case(self._outcome(output, case, 0), at=self._clock.now(), title=case.title)
-        return self.view(stored.case_id)
-
-    def view(self, case_id: str, *, last: int | None = None) -> CaseView:
-        """Return a case with its conversation, or with only the `last` turns of it."""
-        stored = self._store.load(case_id)
-        turns = self._store.turns(case_id, last=last)
-        return presenting.case_view(stored, turns, self._check(stored.case, self._clock.today()))
-
-    def opening(self, view: CaseView) -> TurnResult:
-        """Return the words that a program or terminal opens a case with: its last reply, or its greeting.
-
-        A message that was lost before its reply is named, so that it can be sent again.
-        """
-        replied = [t for t in view.turns if t.reply is not None]
-        reply = replied[-1].reply or "" if replied else ""
-        if view.turns and view.turns[-1].reply is None:
-            quote = (view.turns[-1].message or "")[:80]
-            reply = f'Your last message ("{quote}") is saved but was not answered; please send it again.\n\n{reply}'
-        return TurnResult(
-            case_id=view.case_id,
-            turn=max((t.turn for t in view.turns), default=0),
-            reply=reply.strip(),
-            asked=view.asked,
-            captured=[],
-            blocking=len(view.report.blocking),
-            warnings=len(view.report.warnings),
-            complete=view.report.complete,
-            elapsed_ms=0,
-        )
-
-    def cases(self) -> list[CaseSummary]:
-        """Return all cases, last changed first."""
-        return [
-            CaseSummary(
-                case_id=s.case_id,
-                title=s.title,
-                status=s.status,
-                answered=s.counts.answered,
-                blocking=s.counts.blocking,
-                warnings=s.counts.warnings,
-                updated_at=s.updated_at,
-                example=s.example,
-            )
-            for s in self._store.summaries()
-        ]
-
-    def rename(self, case_id: str, title: str) -> CaseView:
-        """Give a case another title.
-
-        Raises:
-            UserError: if the title is empty or too long.
-        """
-        with self._locks.hold(case_id):
-            self._store.rename(case_id, _title(title), at=self._clock.now())
-        return self.view(case_id)
-
-    def delete(self, case_id: str) -> None:
-        """Remove a case with everything said in it."""
-        with self._locks.hold(case_id):
-            self._store.delete(case_id, at=self._clock.now())
-
-    # --- turns -------------------------------------------------------------------------------------------------
 
     def say(
         self,
@@ -223,22 +128,6 @@ class ConversationService:
             earlier=earlier,
         )
 
-    def _outcome(self, output: TurnOutput, before: Case, elapsed_ms: int) -> Outcome:
-        dump = output.model_dump(mode="json", include={"asked", "captured", "citations", "quick_replies", "model_ms"})
-        changed = [change.path for change in differences(before, output.case)]
-        prompts = [p.model_dump() for p in output.prompts]
-        return Outcome(
-            reply=output.reply,
-            case=output.case,
-            interview=output.interview.model_dump(mode="json"),
-            output=dump,
-            asked=output.asked,
-            counts=presenting.counts(output.case, output.report),
-            model=output.model,
-            elapsed_ms=elapsed_ms,
-            detail={"changed": changed, "prompts": prompts, "model": output.model},
-        )
-
     def _fresh(self, case_id: str, seen_version: int | None) -> None:
         """Raise `CaseConflict` if the case is no longer at the version that was looked at."""
         if seen_version is None:
@@ -254,7 +143,7 @@ class ConversationService:
 
     def _not_a_turn(self, case_id: str, reply: str, started: float) -> TurnResult:
         stored = self._store.load(case_id)
-        report = self._check(stored.case, self._clock.today())
+        report = self._rules.check(stored.case, self._clock.today())
         return TurnResult(
             case_id=case_id,
             turn=stored.last_turn,
@@ -266,13 +155,6 @@ class ConversationService:
             complete=report.complete,
             elapsed_ms=int((time.monotonic() - started) * 1000),
         )
-
-
-def _title(title: str) -> str:
-    text = " ".join(clean(title).split())
-    if len(text) > MAX_TITLE:
-        raise UserError(f"that title is longer than {MAX_TITLE} characters; shorten it")
-    return text
 
 
 def _result(case_id: str, turn: int, output: TurnOutput, elapsed_ms: int) -> TurnResult:

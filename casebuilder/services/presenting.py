@@ -56,7 +56,7 @@ def turn_view(turn: StoredTurn) -> TurnView:
     output = turn.output
     return TurnView(
         turn=turn.turn,
-        kind=turn.kind,  # type: ignore[arg-type]  # validated by pydantic
+        kind=turn.kind,
         message=turn.message,
         reply=turn.reply,
         asked=output.get("asked"),

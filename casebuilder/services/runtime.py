@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from casebuilder.errors import Cancelled, CasebuilderError
 from casebuilder.prompting import PromptLibrary
+from casebuilder.resources import data_path
 from casebuilder.services.brain import OnStatus
 from casebuilder.services.environment import make_private
 from casebuilder.services.views import ModelState
@@ -16,6 +17,7 @@ from casebuilder.settings import Settings
 
 if TYPE_CHECKING:
     from casebuilder.dialogue.deps import Deps
+    from casebuilder.dialogue.extraction.route import Router
     from casebuilder.llm.factory import LoadedModel
     from casebuilder.retrieval import Library
     from casebuilder.rules.policy import Policy
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 EMBEDDED_NAME = "SmolLM2-135M"
+ROUTING = "routing.npz"
 
 
 class Runtime:
@@ -38,6 +41,7 @@ class Runtime:
         self._loaded = threading.Event()
         self._model: LoadedModel | None = None
         self._failure: str | None = None
+        self._router: Router | None = None
         self._library_failure: str | None = None
 
     @cached_property
@@ -73,7 +77,13 @@ class Runtime:
         """Return the collaborators with whatever is loaded now."""
         from casebuilder.dialogue.deps import Deps
 
-        return Deps(model=self._model, library=self._library(), prompts=self.prompts, policy=self.policy)
+        return Deps(
+            prompts=self.prompts,
+            policy=self.policy,
+            model=self._model,
+            library=self._library(),
+            router=self._router,
+        )
 
     def ready(self, cancel: threading.Event | None = None, on_status: OnStatus | None = None) -> "Deps":
         """Return the collaborators when all of them are loaded, or have failed to load.
@@ -126,14 +136,15 @@ class Runtime:
             return None
 
     def _load(self) -> None:
-        """Load the model, then the encoder and the index; never raises."""
+        """Load the model, then the encoder; then, while people talk, bring the index up to date. Never raises."""
         started = time.monotonic()
         try:
             self._load_model()
-            self._warm_library()
+            self._load_router()
         finally:
             self._loaded.set()
-            _log.info("warm after %.1f s", time.monotonic() - started)
+            _log.info("ready after %.1f s", time.monotonic() - started)
+        self._warm_library()
 
     def _load_model(self) -> None:
         try:
@@ -154,6 +165,17 @@ class Runtime:
         except Exception as error:  # as above
             _log.exception("the evidence library could not be opened")
             self._library_failure = f"the evidence library could not be opened ({type(error).__name__})"
+
+    def _load_router(self) -> None:
+        """Load what tells sentences apart; without the encoder, or its weights, rules read the messages alone."""
+        try:
+            from casebuilder.dialogue.extraction.route import Router
+
+            self._router = Router.load(data_path("prompts") / ROUTING, self.library.embedder)
+            self._router.scores(["warm up"])
+        except (CasebuilderError, OSError, ValueError, KeyError) as error:
+            _log.warning("messages are read by rules alone: %s", error)
+            self._router = None
 
 
 def _waiting(model: "LoadedModel") -> int:

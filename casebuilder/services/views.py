@@ -173,6 +173,17 @@ class ModelLine(BaseModel):
     """What it may be asked to do."""
 
 
+class BenchView(BaseModel):
+    """How fast a model is on this machine."""
+
+    name: str
+    prompt_tokens_per_s: float
+    """Reading."""
+    output_tokens_per_s: float
+    """Writing."""
+    load_s: float
+
+
 class Change(BaseModel):
     """One field that differs between what a writer saw and what is stored."""
 

@@ -1,0 +1,157 @@
+"""The catalogue of language models as people use it: list, fetch, choose, verify, measure."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casebuilder.errors import EnvironmentProblem, NotFound
+from casebuilder.services.views import BenchView, ModelLine
+from casebuilder.settings import Settings, save_choice
+
+if TYPE_CHECKING:
+    from casebuilder.llm.base import ModelInfo
+
+_CAN = {
+    "extract_by_section": "reads messages section by section",
+    "extract_at_once": "reads whole messages",
+    "phrase": "phrases replies",
+    "draft": "drafts prose",
+}
+
+
+def lines(settings: Settings) -> list[ModelLine]:
+    """Return the catalogue, and the chosen model if it is not in it."""
+    from casebuilder.llm.catalog import load_catalog, local_path
+
+    active = _active_name(settings)
+    found = [
+        ModelLine(
+            name=entry.name,
+            active=entry.name == active,
+            installed=local_path(entry, settings.home) is not None,
+            size=entry.size,
+            licence=entry.licence,
+            fits=entry.fits,
+            note=entry.note,
+            can=_can(entry.profile),
+        )
+        for entry in load_catalog()
+    ]
+    if not any(line.active for line in found):
+        found.append(_own_line(settings, active))
+    return found
+
+
+def _own_line(settings: Settings, active: str) -> ModelLine:
+    """Return the line of a model that the catalogue does not know: a file of one's own, or a server's."""
+    server = settings.llm.server_url
+    try:
+        info = _info(settings, None)
+    except EnvironmentProblem as error:
+        return ModelLine(
+            name=active, active=True, installed=False, size=0, licence="", fits="", note=error.message, can=[]
+        )
+    note = f"answers at {server}" if server else str(info.path)
+    return ModelLine(
+        name=info.name,
+        active=True,
+        installed=True,
+        size=info.size,
+        licence=info.licence,
+        fits="",
+        note=note,
+        can=_can(info.profile),
+    )
+
+
+def _can(profile: object) -> list[str]:
+    return [_CAN[name] for name, able in asdict(profile).items() if able and name in _CAN]  # type: ignore[call-overload]
+
+
+def _active_name(settings: Settings) -> str:
+    """Return the name of the model that the settings lead to, without reading any file of weights."""
+    from casebuilder.llm.catalog import active_model, embedded_entry
+
+    if settings.llm.server_url:
+        return settings.llm.server_model or "server"
+    return settings.llm.model or active_model(settings.home) or embedded_entry().name
+
+
+def _info(settings: Settings, name: str | None) -> "ModelInfo":
+    from casebuilder.llm.factory import describe
+
+    config = settings.llm if name is None else settings.llm.model_copy(update={"model": name, "server_url": None})
+    return describe(config, settings.home)
+
+
+def pull(settings: Settings, name: str, progress: Callable[[int, int], None] | None) -> Path:
+    """Download a model of the catalogue and check it; return where it is.
+
+    Raises:
+        NotFound: if the catalogue has no such model.
+        EnvironmentProblem: no network, too little room, or a damaged download (which is removed).
+    """
+    from casebuilder.llm import catalog
+    from casebuilder.llm.pull import pull as fetch
+    from casebuilder.store.config import prepare_home
+
+    entry = catalog.find(name)
+    prepare_home(settings.home)
+    return fetch(entry, settings.home, progress=progress)
+
+
+def use(settings: Settings, name_or_path: str) -> str:
+    """Choose the model for the next start; return its name.
+
+    Raises:
+        NotFound: if the catalogue has no such model.
+        EnvironmentProblem: if it has not been pulled, or the file cannot be used.
+    """
+    path = Path(name_or_path).expanduser()
+    chosen = str(path.resolve()) if path.is_file() else name_or_path
+    info = _info(settings, chosen)
+    save_choice(settings.home, "llm", "model", chosen)
+    return info.name
+
+
+def verify(settings: Settings, name: str | None) -> str:
+    """Check a model's file against its checksum, whatever is remembered about it; return a sentence.
+
+    Raises:
+        NotFound: if there is no such model.
+        EnvironmentProblem: if it is missing or damaged.
+    """
+    from casebuilder.llm import catalog
+
+    if name is None and settings.llm.server_url:
+        return f"the server {settings.llm.server_url} answers; nothing is loaded here"
+    wanted = name or _active_name(settings)
+    try:
+        entry = catalog.find(wanted)
+    except NotFound:
+        if not Path(wanted).expanduser().is_file():
+            raise
+        info = _info(settings, wanted)
+        return f"{info.name}: {info.path} is readable; its sha256 is {info.sha256}, the catalogue does not pin it"
+    path = catalog.verify(entry, settings.home)
+    return f"{entry.name}: {path.name} is the pinned file (sha256 {entry.sha256[:12]}…)"
+
+
+def bench(settings: Settings, name: str | None) -> BenchView:
+    """Measure a model on this machine.
+
+    Raises:
+        EnvironmentProblem: if it cannot be loaded.
+    """
+    from casebuilder.llm.bench import bench_config
+
+    config = settings.llm if name is None else settings.llm.model_copy(update={"model": name, "server_url": None})
+    model, result = bench_config(config, settings.home)
+    model.close()
+    return BenchView(
+        name=model.info.name,
+        prompt_tokens_per_s=round(result.prompt_tokens_per_s, 1),
+        output_tokens_per_s=round(result.output_tokens_per_s, 1),
+        load_s=round(result.load_s, 2),
+    )

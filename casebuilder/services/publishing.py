@@ -1,0 +1,115 @@
+"""Exporting a case as a document. The gate decides: an incomplete case leaves only as a marked draft."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from casebuilder import __version__
+from casebuilder.case.model import Case
+from casebuilder.errors import UserError
+from casebuilder.services import bringing, evidence
+from casebuilder.services.base import Rules
+from casebuilder.services.clock import Clock
+from casebuilder.services.conflicts import ExportRefused
+from casebuilder.services.views import ExportFile
+from casebuilder.store import audit
+from casebuilder.store.records import StoredTurn
+from casebuilder.store.repository import Repository
+
+if TYPE_CHECKING:
+    from casebuilder.retrieval import Library
+
+Format = Literal["docx", "pdf", "xlsx", "md", "json"]
+
+MIME: dict[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "md": "text/markdown; charset=utf-8",
+    "json": "application/json",
+}
+
+
+class PublishingService:
+    """Writes documents."""
+
+    def __init__(
+        self,
+        repository: Callable[[], Repository],
+        rules: Rules,
+        clock: Clock,
+        library: "Callable[[], Library]",
+        who: str,
+    ) -> None:
+        self._repository = repository
+        self._rules = rules
+        self._clock = clock
+        self._library = library
+        self._who = who
+
+    def export(self, case_id: str, format: Format, draft: bool = False) -> ExportFile:
+        """Return a case as a document.
+
+        Args:
+            case_id: the case, or `example`.
+            format: kind of document.
+            draft: also if the case is not complete; the document says that it is a draft.
+
+        Raises:
+            NotFound: if there is no such case.
+            ExportRefused: if the case is not complete and no draft is asked for; `findings` says what is missing.
+        """
+        if format not in MIME:
+            raise UserError(f"{str(format)[:20]!r} is not a format; choose one of {', '.join(MIME)}")
+        case, turns, version = self._read(case_id)
+        today = self._clock.today()
+        report = self._rules.check(case, today)
+        if not report.complete and not draft:
+            raise ExportRefused(list(report.blocking))
+        from casebuilder import export
+        from casebuilder.export.document import ExportInput
+
+        content = export.render(
+            format,
+            ExportInput(
+                case=case,
+                report=report,
+                citations=list(evidence.citations(case, turns, self._library())),
+                provenance=self._provenance(case_id, case, turns, version),
+                turns={t.turn: (t.message, t.at) for t in turns if t.message is not None},
+                draft=draft,
+                today=today,
+            ),
+        )
+        if case_id != bringing.EXAMPLE_ID:
+            detail = {"format": format, "draft": draft, "version": version}
+            self._repository().note("export", case_id, at=self._clock.now(), detail=detail)
+        name = file_name(case.title, today, format, draft=draft)
+        return ExportFile(name=name, mime=MIME[format], content=content, draft=draft)
+
+    def _read(self, case_id: str) -> tuple[Case, list[StoredTurn], int]:
+        if case_id == bringing.EXAMPLE_ID:
+            shown = bringing.example()
+            return shown.case, shown.turns, 0
+        stored = self._repository().load(case_id)
+        return stored.case, self._repository().turns(case_id), stored.version
+
+    def _provenance(self, case_id: str, case: Case, turns: list[StoredTurn], version: int) -> dict[str, str]:
+        """Return what a reader needs to trace the document back."""
+        models = sorted({t.model for t in turns if t.model})
+        return {
+            "Case": f"{case_id}, version {version}",
+            "Checksum of the case (sha256)": audit.digest(case.model_dump(mode="json")),
+            "Exported by": self._who,
+            "Exported with": f"casebuilder {__version__}",
+            "Language model": ", ".join(models) or "none; questions came from the question bank",
+        }
+
+
+def file_name(title: str | None, today: dt.date, format: str, *, draft: bool) -> str:
+    """Return a file name that every file system takes."""
+    plain = unicodedata.normalize("NFKD", title or "").encode("ascii", "ignore").decode("ascii")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "business-case"
+    return f"{slug}-{today.isoformat()}{'-draft' if draft else ''}.{format}"
