@@ -11,8 +11,10 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract
 from casebuilder.dialogue.extraction.route import Router
 from casebuilder.resources import data_path
+from evals.cached import CachedEncoder
 from evals.sheets import Slot, items_of, places, read_sheets, score_facts
 
+ENCODER = CachedEncoder()
 TODAY = dt.date(2026, 11, 21)
 
 
@@ -46,9 +48,7 @@ def load_router() -> Router | None:
     path = data_path("prompts") / "routing.npz"
     if not path.exists():
         return None
-    from casebuilder.retrieval.embed import Embedder
-
-    return Router.load(path, Embedder())
+    return Router.load(path, ENCODER)
 
 
 def check(split: str, section: str | None, verbose: bool, only: str | None) -> tuple[list[Slot], Counter[str]]:
@@ -103,6 +103,7 @@ def main() -> None:
     parser.add_argument("-v", action="store_true")
     options = parser.parse_args()
     slots, extra = check(options.split, options.section, options.v, options.sheet)
+    ENCODER.save()
     totals: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()

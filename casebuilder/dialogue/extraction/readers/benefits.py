@@ -1,12 +1,149 @@
-"""Reading the `benefits` section."""
+"""Reading the `benefits` section: sums gained with their kind, start and owner, and honest gains without a figure."""
 
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.case.quantity import Quantity
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.benefit_kind import kind_of
+from casebuilder.dialogue.extraction.readers.benefit_words import BENEFIT_WORDS, NOT_BENEFIT, OF_WHOLE, OWNS, STARTS
+from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
+from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs
+from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, FOREIGN, LIMIT, VENDOR
+from casebuilder.dialogue.extraction.readers.naming import name_of
+from casebuilder.dialogue.extraction.readers.owners import owner_in, picked
+from casebuilder.dialogue.extraction.readers.unpriced import is_unpriced, unpriced
+from casebuilder.dialogue.extraction.readers.weighing import is_foreign, text_of
 from casebuilder.dialogue.extraction.units import Unit
+
+SECTION = "benefits"
+_PERIODS = {"yearly": "year", "monthly": "month", "one-off": "one-off"}
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    return []
+    soft = unpriced(message, units)
+    pieces = cut(message, units, skip=lambda p: any(is_unpriced(p, s) for s in soft))
+    lines = find_lines(message, pieces)
+    common = overall(message)
+    kept = [n for n, line in enumerate(lines) if _is_benefit(message, line, units)]
+    owners = _owners(message, lines)
+    starts = _starts(message, lines)
+    items: list[Item] = []
+    for number in kept:
+        item = _item(message, lines[number], common)
+        if item is None:
+            continue
+        for name, found in (("owner", owners[number]), ("starts", starts[number])):
+            if found is not None:
+                item.fields[name] = found
+        items.append(item)
+    items += [s.item(message) for s in soft]
+    return sorted(items, key=lambda i: i.start)
+
+
+def _is_benefit(message: Message, line: Line, units: Sequence[Unit]) -> bool:
+    """Whether a sum is something that this case would gain."""
+    before = message.text[max(0, line.sum.start - 30) : line.sum.start]
+    if OF_WHOLE.search(before) or line.sum.each:
+        return False
+    if is_foreign(message, line, units, SECTION, EXCLUDED, FOREIGN, LIMIT, VENDOR, NOT_BENEFIT):
+        return False
+    known = message.case.problem.annual_cost.amount
+    if known is not None and known == line.sum.value:
+        return False
+    return message.asked == SECTION or BENEFIT_WORDS.search(text_of(message, line)) is not None
+
+
+def _item(message: Message, line: Line, common: Overall | None) -> Item | None:
+    name, amount = name_of(message, line), line.sum.found(message)
+    if amount is None or (name is None and message.asked != SECTION):
+        return None
+    item = Item(SECTION, {"amount": amount}, start=line.sum.start)
+    if name is not None:
+        item.fields["name"] = name
+    currency = currency_of(message, line.sum.quantity, common)
+    for key, found in (("currency", currency), ("period", _period(message, line)), ("kind", kind_of(message, line))):
+        if found is not None:
+            item.fields[key] = found
+    return item
+
+
+def _period(message: Message, line: Line) -> Found | None:
+    quantity, text = line.sum.quantity, message.text
+    if quantity.per in {"year", "month"}:
+        return Found(str(quantity.per), quantity.start, quantity.end, text[quantity.start : quantity.end])
+    if quantity.once:
+        return Found("one-off", quantity.start, quantity.end, text[quantity.start : quantity.end])
+    if quantity.per is not None:
+        return None
+    for piece in line.pieces():
+        value = recurs(text[piece.start : piece.end])
+        if value is not None:
+            found = message.copy(piece.start, piece.end)
+            return None if found is None else Found(_PERIODS[value], found.start, found.end, found.quote)
+    return None
+
+
+def _owners(message: Message, lines: Sequence[Line]) -> list[Found | None]:
+    """Return each line's owner, "for both" and "that last one" included."""
+    found: list[Found | None] = [None] * len(lines)
+    for number, line in enumerate(lines):
+        for start, end, pieces in _sentences(line):
+            owner = owner_in(message, start, end, since=lines[0].start)
+            if owner is None:
+                continue
+            text = message.text[start:end]
+            for index in _meant(message, pieces, text, number, len(lines)):
+                if found[index] is None or index == number:
+                    found[index] = owner
+    return found
+
+
+def _sentences(line: Line) -> list[tuple[int, int, list[Piece]]]:
+    """Group the pieces of a line by their units."""
+    groups: dict[int, list[Piece]] = {}
+    for piece in (*line.head, line.own, *line.tail):
+        groups.setdefault(piece.unit, []).append(piece)
+    return [(g[0].start, g[-1].end, g) for g in groups.values()]
+
+
+def _meant(message: Message, pieces: Sequence[Piece], text: str, number: int, count: int) -> Sequence[int]:
+    """Return the lines that a sentence about owner or start speaks of."""
+    chosen = picked(text, number + 1)
+    if chosen is not None:
+        return chosen
+    for piece in pieces:
+        words = message.text[piece.start : piece.end]
+        if is_shared(words) and (OWNS.search(text) or STARTS.search(text) or recurs(words) is None):
+            first = max(0, number - 1) if BOTH.search(words) else 0
+            return range(first, number + 1)
+    return [number]
+
+
+def _starts(message: Message, lines: Sequence[Line]) -> list[Found | None]:
+    found: list[Found | None] = [None] * len(lines)
+    for number, line in enumerate(lines):
+        for start, end, pieces in _sentences(line):
+            quantity = _start(message, start, end)
+            if quantity is None or quantity.date is None:
+                continue
+            value = Found(quantity.date, quantity.start, quantity.end, quantity.text)
+            for index in _meant(message, pieces, message.text[start:end], number, len(lines)):
+                if found[index] is None or index == number:
+                    found[index] = value
+    return found
+
+
+def _start(message: Message, start: int, end: int) -> Quantity | None:
+    """Return the date from which a gain counts; a day in brackets after a period says it exactly."""
+    dates = [q for q in message.quantities if q.kind == "date" and start <= q.start and q.end <= end and q.date]
+    for number, quantity in enumerate(dates):
+        if quantity.date is None or quantity.date < message.today:
+            continue
+        words = message.text[start : quantity.start]
+        if STARTS.search(words) or STARTS.search(quantity.text[: quantity.text.find(" ") + 1]):
+            following = dates[number + 1] if number + 1 < len(dates) else None
+            exact = following is not None and message.text[quantity.end : following.start].strip() == "("
+            return following if exact else quantity
+    return None

@@ -1,12 +1,128 @@
-"""Reading the `costs` section."""
+"""Reading the `costs` section: one item for every sum that this case would pay."""
 
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
+from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs
+from casebuilder.dialogue.extraction.readers.money_words import (
+    BOTH,
+    COST_WORDS,
+    EXCLUDED,
+    FOREIGN,
+    LIMIT,
+    MONTHLY,
+    ONE_OFF,
+    PAST_SPEND,
+    YEARLY,
+)
+from casebuilder.dialogue.extraction.readers.naming import name_of
+from casebuilder.dialogue.extraction.readers.weighing import gains, is_foreign, spoils, text_of
 from casebuilder.dialogue.extraction.units import Unit
+
+SECTION = "costs"
+_PERIODS = {"year": "yearly", "month": "monthly"}
+_PATTERNS = {"yearly": YEARLY, "monthly": MONTHLY, "one-off": ONE_OFF}
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    return []
+    pieces = cut(message, units)
+    lines = find_lines(message, pieces)
+    recurrences = _recurrences(message, lines)
+    common = overall(message)
+    items = []
+    for line, recurrence in zip(lines, recurrences, strict=True):
+        if _is_cost(message, line, units):
+            items.append(_item(message, line, recurrence, common))
+    return [i for i in items if i is not None]
+
+
+def _is_cost(message: Message, line: Line, units: Sequence[Unit]) -> bool:
+    """Whether a sum is something that this case would pay, and not another project's, a limit or a gain."""
+    own = text_of(message, line)
+    if is_foreign(message, line, units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT):
+        return False
+    if message.asked == SECTION:
+        return True
+    return bool(COST_WORDS.search(own)) and not gains(own) and not spoils(own)
+
+
+def _item(message: Message, line: Line, recurrence: Found | None, common: Overall | None) -> Item | None:
+    name = name_of(message, line)
+    if name is None and message.asked != SECTION:
+        return None
+    item = Item(SECTION, start=line.sum.start)
+    if name is not None:
+        item.fields["item"] = name
+    amount = None if line.sum.each else line.sum.found(message)
+    if amount is not None:
+        item.fields["amount"] = amount
+    if amount is None and name is None:
+        return None
+    currency = currency_of(message, line.sum.quantity, common)
+    if currency is not None:
+        item.fields["currency"] = currency
+    if recurrence is not None:
+        item.fields["recurrence"] = recurrence
+    return item
+
+
+def _recurrences(message: Message, lines: Sequence[Line]) -> list[Found | None]:
+    """Return each line's recurrence: its own, a heading's, else one said for several ("all one-off")."""
+    found: list[Found | None] = []
+    heading: Found | None = None
+    for line in lines:
+        for piece in line.head:
+            if piece.heading and (said := _said(message, piece)) is not None:
+                heading = said
+            elif piece.heading and piece.unit != line.own.unit:
+                heading = None
+        found.append(_own(message, line) or heading)
+    _share(message, lines, found)
+    return found
+
+
+def _own(message: Message, line: Line) -> Found | None:
+    quantity, text = line.sum.quantity, message.text
+    if quantity.per in _PERIODS:
+        return Found(_PERIODS[quantity.per], quantity.start, quantity.end, text[quantity.start : quantity.end])
+    if quantity.once:
+        return Found("one-off", quantity.start, quantity.end, text[quantity.start : quantity.end])
+    if quantity.per is not None:
+        return None
+    for piece in line.pieces():
+        if is_shared(text[piece.start : piece.end]) and piece is not line.own:
+            continue
+        said = _said(message, piece)
+        if said is not None:
+            return said
+    return None
+
+
+def _said(message: Message, piece: Piece) -> Found | None:
+    """Return the recurrence that a piece says in words."""
+    begin = piece.start
+    value = recurs(message.text[begin : piece.end])
+    if value is None:
+        return None
+    match = _PATTERNS[value].search(message.text, begin, piece.end)
+    if match is None:
+        return None
+    return Found(value, match.start(), match.end(), match[0])
+
+
+def _share(message: Message, lines: Sequence[Line], found: list[Found | None]) -> None:
+    """Give "all one-off" and "both once" to the lines before them that say nothing themselves."""
+    for number, line in enumerate(lines):
+        for piece in (*line.tail, *line.head):
+            text = message.text[piece.start : piece.end]
+            said = _said(message, piece) if is_shared(text) else None
+            if said is None:
+                continue
+            last = number if piece in line.tail else number - 1
+            first = max(0, last - 1) if BOTH.search(text) else 0
+            for index in range(first, last + 1):
+                if found[index] is None:
+                    found[index] = said

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casebuilder.case.quantity import Quantity
 from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
@@ -57,10 +57,13 @@ def _block_at(blocks: Sequence[Block], place: int) -> int:
 
 def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Scope | None:
     """Return what the clause of an attribute, or else its sentence, says about the KPIs concerned."""
-    scope = scope_of(zone, blocks, _outside_names(zone, blocks, piece.start, piece.end), place)
-    if scope is not None:
-        return scope
     mine = [p for p in zone.pieces if p.unit == piece.unit]
+    scope = scope_of(zone, blocks, _with_exception(zone, blocks, mine, piece), place)
+    earlier = _inherited(zone, blocks, mine, piece)
+    if scope is not None and not (earlier and _REFERRING.search(piece.text) and not scope.rest):
+        return scope
+    if earlier is not None:
+        return earlier
     if any(b.figures[0].start < p.end and p.start < b.figures[-1].end for b in blocks for p in mine):
         following = next((p for p in mine if p.start > place), None)
         if following is not None and not any(b.start < following.end and following.start <= b.figures[-1].end for b in blocks if b.start > place):
@@ -70,6 +73,29 @@ def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Sc
         return None
     unit = zone.units[piece.unit]
     return scope_of(zone, blocks, unit.text, place)
+
+
+_REFERRING = re.compile(r"\b(?:both|them|they|these|those|em|it)\b", re.IGNORECASE)
+
+
+def _with_exception(zone: Zone, blocks: Sequence[Block], mine: Sequence[Piece], piece: Piece) -> str:
+    """Return a clause without the KPI's own name, and with the "but …" that the cut took off."""
+    text = _outside_names(zone, blocks, piece.start, piece.end)
+    following = next((p for p in mine if p.start >= piece.end), None)
+    if following is not None and re.match(r"\s*(?:but|except|apart from|save)\b", following.text, re.IGNORECASE) and re.search(r"\ball\s*$", text.rstrip()):
+        text += following.text
+    return text
+
+
+def _inherited(zone: Zone, blocks: Sequence[Block], mine: Sequence[Piece], piece: Piece) -> Scope | None:
+    """Return what an earlier clause of the sentence is about, when no figure stands between and it tells."""
+    for other in reversed([p for p in mine if p.end <= piece.start]):
+        if any(other.start <= f.start < piece.start for b in blocks for f in b.figures):
+            return None
+        scope = scope_of(zone, blocks, _outside_names(zone, blocks, other.start, other.end), other.start)
+        if scope is not None:
+            return _shared_only(scope) if not scope.rest else None
+    return None
 
 
 def _shared_only(scope: Scope | None) -> Scope | None:
@@ -90,7 +116,8 @@ def _outside_names(zone: Zone, blocks: Sequence[Block], start: int, end: int) ->
 
 def _sources(zone: Zone, blocks: Sequence[Block], sources: Sequence[Source]) -> dict[int, Span]:
     """Give each block its source."""
-    explicit: dict[int, Span] = {}
+    single: dict[int, Span] = {}
+    shared: dict[int, Span] = {}
     nearby: dict[int, Span] = {}
     rest: Span | None = None
     last: Span | None = None
@@ -105,9 +132,11 @@ def _sources(zone: Zone, blocks: Sequence[Block], sources: Sequence[Source]) -> 
             nearby.setdefault(_block_at(blocks, source.start), span)
         elif scope.rest:
             rest = span
+        elif len(scope.blocks) == 1:
+            single.setdefault(scope.blocks[0], span)
         else:
-            explicit |= dict.fromkeys(scope.blocks, span)
-    return _merge(len(blocks), explicit, nearby, rest)
+            shared |= dict.fromkeys(scope.blocks, span)
+    return _merge(len(blocks), {**shared, **single}, {k: v for k, v in nearby.items() if k not in single}, rest)
 
 
 def _merge(total: int, explicit: dict[int, Span], nearby: dict[int, Span], rest: Span | None) -> dict[int, Span]:
@@ -128,7 +157,7 @@ def _owners(zone: Zone, blocks: Sequence[Block], owners: Sequence[Owner]) -> dic
     for owner in owners:
         span = (owner.start, owner.end)
         scope = _remark(zone, blocks, owner.piece, owner.piece.start)
-        if scope is None and excepted:
+        if excepted and scope_of(zone, blocks, owner.piece.text, owner.piece.start) is None:
             single |= dict.fromkeys(excepted, span)
             excepted = []
         elif scope is None:
@@ -159,7 +188,15 @@ def _dues(zone: Zone, blocks: Sequence[Block]) -> dict[int, Quantity]:
         else:
             _beside_first(zone, blocks, quantity, found)
     _same_days(zone, blocks, found, shared)
-    return {**shared, **found}
+    return {i: _settled(zone, q) for i, q in {**shared, **found}.items()}
+
+
+def _settled(zone: Zone, quantity: Quantity) -> Quantity:
+    """Settle a date of two readings by one said in full elsewhere ("June 30 2027 … also June 30")."""
+    for other in zone.quantities:
+        if quantity.date is None and other.date is not None and f"{other.date.day} {other.date:%B %Y}" in quantity.ambiguous:
+            return replace(quantity, date=other.date, ambiguous=())
+    return quantity
 
 
 def _due(zone: Zone, quantity: Quantity) -> bool:
@@ -181,7 +218,9 @@ def _date_piece(zone: Zone, start: int, end: int) -> bool:
 
 def _beside(zone: Zone, blocks: Sequence[Block], quantity: Quantity) -> bool:
     """Whether a date stands right behind a figure."""
-    return any(0 <= quantity.start - f.end and len(zone.text[f.end : quantity.start].split()) <= 3 and "," not in zone.text[f.end : quantity.start] for b in blocks for f in b.figures)
+    ends = [f.end for b in blocks for f in b.figures if f.end <= quantity.start]
+    gap = zone.text[max(ends) : quantity.start] if ends else ""
+    return bool(ends) and len(gap.split()) <= 3 and not re.search(r"[,;\n]|\.\s", gap)
 
 
 def _beside_first(zone: Zone, blocks: Sequence[Block], quantity: Quantity, found: dict[int, Quantity]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from casebuilder.case.quantity import Quantity
 from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_figures import Figure, compatible
-from casebuilder.dialogue.extraction.readers.kpi_names import Name, name_before, name_behind
+from casebuilder.dialogue.extraction.readers.kpi_names import Name, name_before, name_behind, name_between
 from casebuilder.dialogue.extraction.readers.kpi_zone import Span, Zone
 
 
@@ -36,8 +36,13 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
         if block is not None and not _opens(zone, block, figure, name):
             block.figures.append(figure)
             continue
-        behind = None if name and name.score >= 2.0 and not _fraction(zone, figure) else name_behind(zone, figure)
-        chosen = behind if behind and (name is None or name.score < 2.0 or _fraction(zone, figure)) else name
+        clear = 3.0 if _fraction(zone, figure) else 2.0
+        behind = None if name and name.score >= clear else name_behind(zone, figure)
+        chosen = behind or name
+        if chosen is None:
+            finish = figures[index + 1].start if index + 1 < len(figures) else zone.units[-1].end
+            later = name_between(zone, figure.end, finish)
+            chosen = later if later and later.score >= 2.5 else None
         begin = min(figure.start, name.start) if name else figure.start
         blocks.append(Block(begin, figure.end, (chosen.start, chosen.end) if chosen else None, [figure]))
     _close(zone, blocks)
@@ -63,14 +68,15 @@ def _opens(zone: Zone, block: Block, figure: Figure, name: Name | None) -> bool:
     roles = {f.role for f in block.figures}
     last = block.figures[-1]
     gap = zone.text[last.end : figure.start]
-    if name is None or w.RETRACT.search(gap) and name.score < 4:
-        if name is None and figure.role in roles and figure.role and not w.RETRACT.search(gap):
+    taken_back = len(gap.split()) <= 8 and w.RETRACT.search(gap) is not None
+    if name is None or taken_back and name.score < 4:
+        if name is None and figure.role in roles and figure.role and not taken_back:
             return _separate(zone, block, figure)
         return False
     if block.name is not None and _same_words(zone, block.name, (name.start, name.end)):
         return False
     score = name.score
-    complete = {"baseline", "target"} <= roles or len(block.figures) >= 2
+    complete = {"baseline", "target"} <= roles or len(block.figures) >= 2 and roles == {None}
     if complete or (figure.role and figure.role in roles):
         score += 2.0
     elif zone.unit_at(last.start) == zone.unit_at(figure.start):
@@ -141,6 +147,7 @@ def _without_retracted(zone: Zone, figures: Sequence[Figure]) -> list[Figure]:
             said_again = short and w.RESTATE.match(gap) and figure.role != "target" and kept[-1].quantity.kind == figure.quantity.kind == "duration"
             if short and w.RETRACT.search(gap) or said_again:
                 old = kept.pop()
+                figure.carried = old.quantity
                 if figure.role is None or (said_again and figure.role != "target"):
                     figure.now, figure.want = max(figure.now, old.now), max(figure.want, old.want)
         kept.append(figure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casebuilder.case.quantity import Quantity
 from casebuilder.dialogue.extraction.readers import kpi_words as w
-from casebuilder.dialogue.extraction.readers.kpi_zone import Span, Zone
+from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
 
 _COUNTED = re.compile(
     r"^(?:things?|measures?|metrics?|kpis?|indicators?|numbers?|figures?|items?|points?|targets?|goals?|of them|of these|yardsticks?|"
@@ -39,8 +39,8 @@ class Figure:
     """Evidence that it is today's value."""
     want: float = 0.0
     """Evidence that it is the value wanted."""
-    cue: Span | None = None
-    """The words that say so."""
+    carried: Quantity | None = None
+    """The figure that it replaces in the same breath; its unit goes on."""
 
     @property
     def start(self) -> int:
@@ -224,7 +224,8 @@ def _score_dates(zone: Zone, figure: Figure, text: str, finish: int) -> None:
             between = text[figure.end : quantity.start]
             if re.search(r"[;.\n]", between) or zone.is_foreign(quantity.start):
                 return
-            if quantity.date is not None and quantity.date <= zone.message.today:
+            over = re.search(r"\b(?:over|during|throughout|in all of|back in)\s+(?:the\s+)?$", between, re.IGNORECASE)
+            if over or quantity.date is not None and quantity.date <= zone.message.today:
                 figure.now += 1.2
             elif len(between.split()) <= 4:
                 figure.want += 1.6

@@ -16,6 +16,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"^\W*(?:because|cause|cos|since|when|if|although|though|i mean|that is|i\.e|e\.g|which|who|whereas|with the caveat)\b", re.I)
+_TAKEN_BACK = re.compile(r"^\W*(?:no wait|wait no|wait|sorry|correction|no no|scratch that|pardon|i meant)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:is|are|was|were|'s|’s)\s", re.IGNORECASE)
 
 
@@ -31,17 +32,24 @@ class Name:
 
 
 def name_before(zone: Zone, start: int, figure: Figure) -> Name | None:
-    """Return the best name in the words between two figures."""
-    own = zone.unit_at(figure.start) or 0
+    """Return the best name in the words before a figure."""
+    return name_between(zone, start, figure.start)
+
+
+def name_between(zone: Zone, start: int, finish: int) -> Name | None:
+    """Return the best name in a run, best of all close to its end."""
+    own = zone.unit_at(finish) or zone.unit_at(finish - 1) or 0
     best: Name | None = None
     for piece in zone.pieces:
-        if piece.end <= start or piece.start >= figure.start:
+        if piece.end <= start or piece.start >= finish:
             continue
-        for a, b in _unmasked(zone, max(piece.start, start), min(piece.end, figure.start)):
+        if _TAKEN_BACK.match(piece.text):
+            continue
+        for a, b in _unmasked(zone, max(piece.start, start), min(piece.end, finish)):
             for name in _names(zone, piece, a, b, closed=piece.start < start):
                 away = own - piece.unit
                 score = name.score + (1.0 if away == 0 else -0.5 * away)
-                score += 0.5 if not zone.text[name.end : figure.start].strip(" :,-–—(=|\t") else 0.0
+                score += 0.5 if not zone.text[name.end : finish].strip(" :,-–—(=|\t") else 0.0
                 if best is None or score > best.score:
                     best = Name(name.start, name.end, score, name.opens)
     return best
@@ -102,19 +110,24 @@ def _phrase(zone: Zone, tokens: list[Span], limit: int) -> Span | None:
         if index and word in stops.CUT and not _belongs(zone, kept, index):
             end = index
             break
-        if index and word.endswith(("'ll", "'d", "'re", "'ve")):
+        if index and (word.endswith(("'ll", "'d", "'re", "'ve")) or _number(word) and not _limit(zone, kept[index - 1])):
             end = index
             break
     kept = kept[:end]
     while kept and zone.text[kept[-1][0] : kept[-1][1]].lower().replace("’", "'") in stops.TRAIL:
         kept.pop()
-    if not kept or all(_empty(zone.text[a:b]) for a, b in kept):
+    if not kept or _says_nothing([zone.text[a:b] for a, b in kept]):
         return None
-    return _possessive(zone, kept[0][0]), min(kept[-1][1], limit)
+    return kept[0][0], min(kept[-1][1], limit)
 
 
-def _possessive(zone: Zone, start: int) -> int:
-    return start
+def _number(word: str) -> bool:
+    return word[0].isdigit() and not any(c.isalpha() for c in word)
+
+
+def _limit(zone: Zone, token: Span) -> bool:
+    """Whether a number behind this word is a limit that belongs to the name ("older than 30 days")."""
+    return zone.text[slice(*token)].lower() in {"than", "within", "inside", "after", "first", "over", "under", "last", "next", "top", "tier", "level", "of"}
 
 
 def _skip_lead(zone: Zone, tokens: list[Span]) -> int:
@@ -151,7 +164,15 @@ def _noun(word: str) -> bool:
 
 def _empty(word: str) -> bool:
     low = word.lower().replace("’", "'")
-    return low in w.GENERIC or low in stops.EVALUATIVE or low in stops.TEMPORAL or low in stops.TRAIL or low.isdigit() or low in stops.CUT or low in stops.LEAD
+    return low in stops.PEOPLE or low in w.GENERIC or low in stops.EVALUATIVE or low in stops.TEMPORAL or low in stops.TRAIL or low.isdigit() or low in stops.CUT or low in stops.LEAD
+
+
+def _says_nothing(words: list[str]) -> bool:
+    """Whether a phrase holds no word that tells what is measured; "time to first value" does, "the time" does not."""
+    if not all(_empty(x) for x in words):
+        return False
+    telling = [x.lower() for x in words if x.lower() not in stops.TRAIL]
+    return not (len(telling) >= 3 and telling[0] in w.METRIC and telling[0] not in {"days", "hours", "minutes"})
 
 
 def _generic(zone: Zone, span: Span) -> bool:
@@ -166,7 +187,7 @@ def _words(zone: Zone, span: Span) -> list[str]:
 def _score(zone: Zone, span: Span, bonus: float) -> float:
     """Weigh how much a phrase looks like a measure."""
     words = _words(zone, span)
-    score = bonus + (2.0 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
+    score = bonus + (2.5 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
     if any(x.isupper() and len(x) > 2 for x in zone.text[span[0] : span[1]].split()):
         score += 1.0
     if words and words[0] in stops.PERSONAL or re.search(r"\b(?:we|i|they|you)\s+$", zone.text[max(0, span[0] - 6) : span[0]], re.I):
@@ -186,7 +207,7 @@ def name_behind(zone: Zone, figure: Figure) -> Name | None:
         return None
     if quantity.kind == "count" and quantity.unit:
         place = _find(quantity.text, quantity.unit)
-        if place is not None:
+        if place is not None and len(quantity.unit) > 3:
             start, end = quantity.start + place[0], quantity.start + place[1]
             return Name(start, end, 1.0, False)
     limit = min([piece.end, *(q.start for q in zone.quantities if q.start >= figure.end)])
@@ -200,7 +221,7 @@ def name_behind(zone: Zone, figure: Figure) -> Name | None:
     kept = tokens[begin:stop]
     while kept and zone.text[slice(*kept[-1])].lower() in stops.TRAIL:
         kept.pop()
-    if not kept or all(_empty(text[a:b]) for a, b in kept):
+    if not kept or _says_nothing([text[a:b] for a, b in kept]):
         return None
     return Name(kept[0][0], kept[-1][1], 1.0, False)
 

@@ -1,11 +1,14 @@
 """Who answers for a KPI: people and roles beside words of ownership."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebuilder.dialogue.extraction.people import Person
+from casebuilder.dialogue.extraction.readers import kpi_stops as stops
+from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
 from casebuilder.dialogue.extraction.roles import role_span
+from casebuilder.dialogue.extraction.wordlists import TITLES
 
 _CUE = re.compile(
     r"\b(?:own(?:s|ed|er|ers|ership|ing)?|responsib\w+|accountab\w+|answer(?:s|ing|able)|looks?\s+after|looking\s+after|babysits?|"
@@ -44,8 +47,9 @@ def find_owners(zone: Zone) -> list[Owner]:
     for piece in zone.pieces:
         if zone.is_foreign(piece.start):
             continue
-        people = [p for p in zone.people if piece.start <= p.start < piece.end]
-        cue = _CUE.search(_without_people(zone, piece, people))
+        people = _people(zone, piece)
+        labelled_before = _LABELLED.search(zone.text[max(0, piece.start - 24) : piece.start]) is not None
+        cue = _CUE.search(_without_people(zone, piece, people)) or (_LABELLED_ANY.match("owner") if labelled_before else None)
         labelled = _label_role(zone, piece, people)
         if labelled:
             found.append(Owner(*labelled, piece, sure=True))
@@ -58,6 +62,34 @@ def find_owners(zone: Zone) -> list[Owner]:
         strong = [p for p in people if p.strong or cue]
         last = strong[-1] if strong else last
     return found
+
+
+_LABELLED = re.compile(r"\b(?:owners?|accountable|responsible|dri|lead)\s*[:=–-]\s*$", re.IGNORECASE)
+_LABELLED_ANY = re.compile("owner")
+_LOWER = re.compile(
+    r"(?:^\W*(?:and\s+|so\s+|but\s+)?|\b(?:ask|put|owner|by|to|is)\s+)(?P<name>[^\W\d_]{2,}\s[^\W\d_]{2,})(?:\s+(?:she|he))?\s+(?:owns?|babysits?|looks\s+after|is\s+(?:on\s+the\s+hook|"
+    r"responsible|accountable|in\s+charge|the\s+owner)|answers\s+for|has\s+(?:all|both)|carries|takes\s+(?:all|both|care))\b",
+    re.IGNORECASE,
+)
+
+
+def _people(zone: Zone, piece: Piece) -> list[Person]:
+    """Return the people of a clause; single capitalised words only where there is nobody better."""
+    found = [p for p in zone.people if piece.start <= p.start < piece.end and p.name.lower().strip(".") not in TITLES]
+    strong = [p for p in found if p.strong]
+    if strong:
+        return [_bare_name(p) for p in strong]
+    lower = _LOWER.search(piece.text)
+    if lower and not any(x.lower() in w.GENERIC | stops.LEAD | stops.CUT | w.METRIC | stops.PEOPLE for x in lower["name"].split()):
+        start = piece.start + lower.start("name")
+        return [Person(start, start + len(lower["name"]), lower["name"])]
+    return found
+
+
+def _bare_name(person: Person) -> Person:
+    """Cut a name off at its possessive: "Karen Oyelaran's number"."""
+    mark = re.search(r"['’]s\b", person.name)
+    return replace(person, end=person.start + mark.start(), name=person.name[: mark.start()]) if mark else person
 
 
 def _without_people(zone: Zone, piece: Piece, people: list[Person]) -> str:

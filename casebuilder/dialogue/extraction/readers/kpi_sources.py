@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
+from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
 HEADS = w.words(
     "report reports log logs survey surveys database databases dashboard dashboards workbook statistics stats sheet spreadsheet "
@@ -37,7 +38,7 @@ _SHOWS = re.compile(
 )
 _END = re.compile(
     r"[,;:()|\n.!?–—=]|\s-\s|\b(?:and|but|because|which|that|by|until|till|is|are|was|were|where|with|who|for|so|as|when|it|they|we|he|she|i|"
-    r"then|to|before|after|owner|owned|again|straight|every|please|since|while|if|shows?|tells?|whose|would|will|should|"
+    r"then|to|before|after|owner|owned|again|straight|please|since|while|if|after|each|every|shows?|tells?|whose|would|will|should|"
     r"now|today|currently|knows?|also|too|there's|accountable|responsible)\b",
     re.IGNORECASE,
 )
@@ -82,20 +83,36 @@ def _in_piece(zone: Zone, piece: Piece, earlier: list[Source]) -> Iterator[Sourc
     same = _ANAPHORA.search(text)
     if same:
         yield Source(piece.start + same.start(), piece.start + same.end(), (piece.start, piece.end), same=True)
+    if _LABELLED.search(zone.text[max(0, piece.start - 30) : piece.start]):
+        span = _phrase(zone, piece.start, sure=True)
+        if span:
+            yield Source(*span, (piece.start, piece.end))
     for match in _CUE.finditer(text):
         span = _phrase(zone, piece.start + match.end(), sure=True)
-        if span:
+        if span and (_LEADS.search(match[0]) or _looks(zone, span, earlier) or _short(zone, match[0], span)):
             yield Source(*span, (piece.start + match.start(), span[1]))
     yield from _subject(zone, piece)
     thats = _THATS.match(text)
     if thats:
         yield from _headed(zone, piece, piece.start + thats.end(), earlier)
     for match in _WEAK.finditer(text):
+        if any(p.strong and 0 <= piece.start + match.start() - p.end <= 1 for p in zone.people):
+            continue
         span = _phrase(zone, piece.start + match.end(), sure=False)
-        if span and _looks(zone, span, earlier):
+        if span and _looks(zone, span, earlier) and _fits(zone, match[0].strip().lower(), piece.start + match.end(), span):
             yield Source(*span, (piece.start + match.start(), span[1]))
     if not piece.first and not re.search(r"\d", low):
         yield from _bare(zone, piece, earlier)
+
+
+_LABELLED = re.compile(r"\b(?:sources?|measured\s+(?:in|by|with|where)|measurement|where\s+measured|system|data\s+from|taken\s+from)\s*[:=–-]\s*$", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:from|frm|out\s+of|off|to|source\b.*|shown\s+\w+|as\s+per|has\s+it\s+in|have\s+it\s+in)\s*$", re.IGNORECASE)
+_MEASURED = re.compile(r"\b(?:measured?|tracked?|counted?|logged|recorded|kept|monitored|see|seen|reported)\b.*\b(?:in|with|by|via|through)\s*$", re.IGNORECASE)
+
+
+def _short(zone: Zone, cue: str, span: Span) -> bool:
+    """Whether "tracked in jira" may name a system in lower case."""
+    return _MEASURED.search(cue) is not None and len(zone.text[slice(*span)].split()) <= 2
 
 
 def _subject(zone: Zone, piece: Piece) -> Iterator[Source]:
@@ -108,6 +125,16 @@ def _subject(zone: Zone, piece: Piece) -> Iterator[Source]:
     span = _phrase(zone, start, sure=True)
     if span and span[1] <= piece.start + shows.start() + 1 and _looks(zone, span, []):
         yield Source(*span, (piece.start, piece.end))
+
+
+def _fits(zone: Zone, word: str, start: int, span: Span) -> bool:
+    """Whether a preposition may introduce this source: "per the WMS" but not "cost per file", "from" but not "on a dashboard"."""
+    article = zone.text[start : span[0]].strip().lower()
+    if word == "per":
+        return article in {"the", "our"} or zone.text[span[0]].isupper()
+    if word in {"from", "frm", "off"}:
+        return True
+    return article not in {"a", "an"} and (_capital(zone, span) or article in {"the", "our", "his", "her", "their"} and _has_head(zone, span))
 
 
 def _headed(zone: Zone, piece: Piece, start: int, earlier: list[Source]) -> Iterator[Source]:
@@ -128,6 +155,8 @@ def _bare(zone: Zone, piece: Piece, earlier: list[Source]) -> Iterator[Source]:
     if span is None or zone.text[span[1] : piece.end].strip(" .again") not in {"", "again"}:
         return
     cut = zone.text[piece.start : span[0]].strip().lower()
+    if re.match(r"\s*[:=]", zone.text[piece.end : piece.end + 2]) or zone.text[piece.end - 1 : piece.end + 1].strip().endswith(":"):
+        return
     if cut and not _ARTICLE.match(cut + " "):
         return
     words = zone.text[slice(*span)].split()
@@ -149,6 +178,8 @@ def _phrase(zone: Zone, start: int, *, sure: bool) -> Span | None:
     mark = next((m for m in _END.finditer(zone.text, begin, end) if m.start() > begin and not _inside(zone.text, m)), None)
     if mark is not None:
         end = mark.start()
+    if any(q.start < end and begin < q.end and q.kind != "date" for q in zone.quantities):
+        return None
     words = zone.text[begin:end].split()
     end = begin + len(zone.text[begin:end].rstrip())
     tail = re.search(r"(?:\s+(?:in|on|of|at|from|off|the|a|our|all|both|up|or|mr|ms|mrs|dr)\.?)+$", zone.text[begin:end], re.IGNORECASE)
@@ -188,14 +219,12 @@ def _capital(zone: Zone, span: Span) -> bool:
     words = zone.text[slice(*span)].split()
     if any(p.start < span[1] and span[0] < p.end and (p.strong or False) for p in zone.people):
         return False
-    if any(q.start < span[1] and span[0] < q.end for q in zone.quantities):
-        return False
-    return len(words) <= 4 and words[0][:1].isupper() and words[0].lower() not in w.GENERIC and (
+    return len(words) <= 4 and words[0][:1].isupper() and words[0].lower() not in w.GENERIC | NEVER_NAME and (words[0] != "DRI") and (
         zone.text[:span[0]].rstrip()[-1:] not in {".", "!", "?", ""} or len(words[0]) > 1 and not words[0].islower()
     )
 
 
 def _named_before(zone: Zone, span: Span, earlier: list[Source]) -> bool:
     """Whether a phrase repeats a word of a source said before."""
-    words = {x.lower() for x in zone.text[slice(*span)].split()}
+    words = {x.lower() for x in zone.text[slice(*span)].split() if len(x) > 3}
     return any(words & {x.lower() for x in zone.text[s.start : s.end].split()} for s in earlier if not s.same)

@@ -31,6 +31,7 @@ CUT = words(
     "but baseline target goal currently hovers hovering lies sitting running averaging averages averaged reached reaches reach "
     "hit hits became become becomes gets get got getting remains stays keeps costs equals amounts seems looks "
     "measured taken counted tracked according via per_source please thanks sorry actually hopefully unfortunately "
+    "expects expected demands demanded asks asked promised hopes hoped plans planned insists insisted decided drove drives "
     "just about around roughly approximately circa approx nearly almost only under below above least most exactly "
     "'s = : as-is to-be due owner source accountable responsible deadline belongs always never usually "
     "typically says said reported says like do does did don't isn't ever anyway back straight apparently lately"
@@ -45,9 +46,13 @@ TRAIL = words(
 EVALUATIVE = words(
     "too bad good way terrible awful horrible fine high low long short great poor wild embarrassing shameful plague disaster "
     "nightmare pain mess joke okay ok ugly nice slow fast huge small enough steady flat stuck same unacceptable crazy "
-    "far much better worse best worst wonderful lovely perfect unknown available comparable"
+    "average median mean far much better worse best worst wonderful lovely perfect unknown available comparable"
 )
 PERSONAL = words("we i they he she you people everyone everybody nobody somebody folks guys staff one")
+PEOPLE = words(
+    "board management team boss ceo cfo cio coo chief director manager politicians politician council committee steering sponsor "
+    "customers customer users staff colleagues crew crews finance leadership department regulator ministry owner i everybody"
+)
 TEMPORAL = words(
     "year years month months week weeks quarter quarters day days hour hours summer winter spring autumn january february march "
     "april may june july august september october november december q1 q2 q3 q4 h1 h2 eoy fy end beginning start mid early late "

@@ -72,8 +72,11 @@ def date_found(message: Message, quantity: Quantity) -> Found:
 def _unit(zone: Zone, block: Block) -> Found | None:
     """Return the unit: what the figures carry, the noun of a count, or a scale said behind them."""
     figures = [f for f in (block.target, block.baseline) if f is not None]
+    figures.sort(key=lambda f: _SECONDS.get(f.quantity.unit or "", Decimal(0)))
     for figure in sorted(figures, key=lambda f: f.quantity.unit is None):
         found = _unit_of(zone, figure)
+        if found is None and figure.carried is not None:
+            found = _unit_of(zone, Figure(figure.carried))
         if found is not None:
             return found
     return _counted(zone, block) if figures else None

@@ -55,19 +55,34 @@ RETRACT = cue(
 )
 RESTATE = re.compile(r"^[\s,(=]*(?:so|that is|i\.?e\.?|=|meaning|that's|which is|in other words|or)?[\s,(]*$", re.IGNORECASE)
 NOT_THIS = re.compile(
-    r"\b(?:not|no longer|strike|strike my|scrap|forget|instead of|in place of|rather than|replaces?|drop)\s+(?:the|my|that|your)?\s*$",
+    r"\b(?:(?:not|no longer|strike|forget|instead of|in place of|rather than|replaces?)\s+(?:the\s+|my\s+|that\s+|your\s+)?|"
+    r"(?:scrap|drop)\s+(?:the|my|that|your)\s+)$",
     re.IGNORECASE,
 )
 
+REMARK = re.compile(
+    r"\b(?:both|all (?:of|three|four|two|\d)|them|these|the (?:first|last|other|rest|three|two|lot)|owners?|owns|responsible|accountable|"
+    r"answers? for|looks? after|source|sources|measured|everything|each)\b",
+    re.IGNORECASE,
+)
+PARTNER = cue(
+    "vendor|vendors|vendor's|supplier|suppliers|supplier's|consultant|consultants|consultancy|analysts|peer|peers|a peer|"
+    "conference|the market|marketing|partner|integrator|provider|agency"
+)
+OFFERS = re.compile(
+    r"\b(?:can|could|would|will|doable|offers?|offered|guarantees?|guaranteed|shows?|showed|showing|pitch\w*|possible|quoted?|achieves?|achieved|deliver\w*)\b",
+    re.IGNORECASE,
+)
 OUTSIDER = cue(
-    "vendor|vendors|vendor's|supplier|suppliers|supplier's|salesman|salesperson|saleswoman|sales guy|sales rep|sales people|"
+    "salesman|salesperson|saleswoman|sales guy|sales rep|sales people|"
     "sales folks|sales pitch|brochure|competitor|competitors|competition|neighbour|neighbours|neighbouring|neighboring|"
-    "neighbor|a friend|friend of mine|my friend|a peer|peers|peer|peer group|my colleague at|my colleague of|colleague from|"
+    "neighbor|a friend|friend of mine|my friend|peer group|my colleague at|my colleague of|colleague from|"
     "my brother|my sister|my cousin|sister plant|sister company|sister site|other site|other sites|other hospital|other plant|"
-    "other companies|other company|other firms|another|elsewhere|industry average|industry|benchmark|gartner|forrester|"
-    "consultant|consultants|consultancy|analysts|white paper|whitepaper|a webinar|webinar|conference|an article|article|trade fair|"
+    "other companies|other company|other firms|another company|another firm|another hospital|another plant|another site|"
+    "another bank|another insurer|another department|another team|another city|elsewhere|industry average|industry|benchmark|gartner|forrester|"
+    "white paper|whitepaper|a webinar|webinar|an article|article|trade fair|"
     "trade press|rival|rivals|best in class|world class|their site|theirs|other department|other departments|pitch|marketing deck|"
-    "case study|reference customer|the market|linkedin|magazine|newspaper|down the road|next door"
+    "case study|reference customer|linkedin|magazine|newspaper|down the road|next door"
 )
 BOAST = re.compile(
     r"\b(?<!we )(?<!i )(?<!i've )(?:boasts?|boasted|boasting|brags?|bragged|bragging|swears?|swore|promises|touts?|touted|advertis\w+|"

@@ -34,6 +34,24 @@ class Piece:
     """Whether it opens its sentence."""
 
 
+def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units in order, with those joined again that only a dash keeps apart, and remarks between and behind them."""
+    given = {(u.start, u.end) for u in units}
+    chosen: list[Unit] = []
+    for unit in message.units:
+        near = bool(chosen) and (unit.start < max(u.end for u in units) or w.REMARK.search(unit.text) is not None)
+        dashed = bool(chosen) and chosen[-1].line == unit.line and message.text[chosen[-1].end : unit.start].strip() in _DASHES
+        if dashed:
+            last = chosen[-1]
+            chosen[-1] = Unit(last.start, unit.end, message.text[last.start : unit.end], last.line, last.bullet)
+        elif (unit.start, unit.end) in given or near:
+            chosen.append(unit)
+    return chosen
+
+
+_DASHES = {"–", "—", "--", "-"}
+
+
 @dataclass
 class Zone:
     """The sentences that a section's reader was given, cut into pieces."""
@@ -130,9 +148,11 @@ def _outside(text: str) -> bool:
     """Whether a clause speaks of an outsider's figures or waves its figures aside."""
     if w.BOAST.search(text):
         return True
-    found = w.OUTSIDER.search(text)
-    if found and re.search(r"\b(?:our|their|the|a|an|my|another|other|sales|by|of|from)\b|s\b", text[: found.end()], re.I):
-        return bool(w.CLAIM.search(text) or any(c.isdigit() for c in text) or w.DISMISS.search(text)) or True
+    if w.OUTSIDER.search(text):
+        return True
+    partner = w.PARTNER.search(text)
+    if partner and (w.CLAIM.search(text, partner.end()) or w.OFFERS.search(text, partner.end()) or w.DISMISS.search(text)):
+        return True
     return bool(re.search(r"\b(?:theirs|their site|they (?:have|say|claim|get|only have|manage))\b", text, re.I))
 
 

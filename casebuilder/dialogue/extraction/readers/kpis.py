@@ -8,13 +8,13 @@ from casebuilder.dialogue.extraction.readers.kpi_attributes import Attributes, a
 from casebuilder.dialogue.extraction.readers.kpi_blocks import Block, group
 from casebuilder.dialogue.extraction.readers.kpi_figures import find_figures
 from casebuilder.dialogue.extraction.readers.kpi_values import date_found, measured
-from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
+from casebuilder.dialogue.extraction.readers.kpi_zone import Zone, sentences
 from casebuilder.dialogue.extraction.units import Unit
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the KPIs, one item each."""
-    zone = Zone(message, sorted(units, key=lambda u: u.start))
+    zone = Zone(message, sentences(message, units))
     if not zone.units:
         return []
     sources, owners = mask_attributes(zone)

@@ -1,0 +1,163 @@
+"""Giving the clauses of a section to its text fields: one best path over the clauses, from router scores and cue words.
+
+Clauses are labelled together (Viterbi): staying with a field is free, changing it inside a sentence costs a little, so
+that a sentence is cut only where the scores say so clearly.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.units import Unit
+
+NOTHING = ""
+SWITCH_WITHIN = 1.6
+"""Cost of changing the field inside a sentence, in log odds."""
+SWITCH_BETWEEN = 0.2
+"""Cost of changing it at a sentence end."""
+CUE = 2.0
+"""What a cue word adds to a field's log odds."""
+_LEAD_IN = re.compile(
+    r"^(?:(?:so|well|right|ok|okay|yeah|yes|um|uh|erm|er|oh|and|but|then|also|plus|now|look|listen|honestly|basically|actually|"
+    r"as for|regarding|in short|to be honest|i mean|you know|like i said|as i said|as i wrote|as i (?:said|wrote) before|obviously|"
+    r"i'd say|i would say|let's say|the (?:problem|issue|goal|aim|idea|plan|objective|point|answer|reason) is(?: that)?|it is that|it's that|"
+    r"what (?:keeps happening|happens|we want|i want|i'm after|they do now) is(?: that)?|first of all|for (?:us|me) )[,:]?\s+)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text field of a section: its router labels and the words that point to it."""
+
+    name: str
+    labels: tuple[str, ...]
+    cues: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    """Words that speak against it."""
+    bias: float = 0.0
+
+
+def rx(words: str) -> re.Pattern[str]:
+    """Compile words and phrases, separated by "|" and spaces for reading, into one pattern."""
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Clauses in a row that speak about one field."""
+
+    field: str
+    clauses: tuple[Unit, ...]
+    score: float
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the message."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.clauses[-1].end
+
+
+def _logit(probability: float) -> float:
+    p = min(max(probability, 0.01), 0.99)
+    return math.log(p / (1 - p))
+
+
+def _emission(message: Message, clause: Unit, unit: Unit, spec: Field) -> float:
+    """Score a clause for a field: its own labels, half of its sentence's, and cue words."""
+    own = _logit(message.label(clause, *spec.labels))
+    whole = _logit(message.label(unit, *spec.labels))
+    score = (own + whole) / 2 if clause is not unit else own
+    if spec.cues is not None and spec.cues.search(clause.text):
+        score += CUE
+    if spec.never is not None and spec.never.search(clause.text):
+        score -= CUE
+    return score + spec.bias
+
+
+def runs(message: Message, units: Sequence[Unit], specs: Sequence[Field], *, nothing: float = -0.5) -> list[Run]:
+    """Return the best division of the units into runs of one field each; clauses about nothing are left out.
+
+    Args:
+        message: the message, already routed.
+        units: the units of the section, in order.
+        specs: the fields.
+        nothing: log odds of a clause being about none of the fields.
+    """
+    clauses: list[tuple[Unit, Unit]] = [(c, u) for u in units for c in message.clauses(u)]
+    if not clauses:
+        return []
+    names = [NOTHING, *(s.name for s in specs)]
+    best: list[dict[str, tuple[float, str]]] = []
+    for index, (clause, unit) in enumerate(clauses):
+        scores = {NOTHING: nothing} | {s.name: _emission(message, clause, unit, s) for s in specs}
+        row: dict[str, tuple[float, str]] = {}
+        for name in names:
+            if index == 0:
+                row[name] = (scores[name], name)
+                continue
+            cost = SWITCH_WITHIN if clauses[index - 1][1] is unit else SWITCH_BETWEEN
+            before = max(names, key=lambda n, cost=cost, name=name: best[-1][n][0] - (cost if n != name else 0.0))  # type: ignore[misc]
+            total = best[-1][before][0] - (cost if before != name else 0.0)
+            row[name] = (total + scores[name], before)
+        best.append(row)
+    path = [max(names, key=lambda n: best[-1][n][0])]
+    for index in range(len(clauses) - 1, 0, -1):
+        path.append(best[index][path[-1]][1])
+    path.reverse()
+    return _group(message, clauses, path, {s.name: s for s in specs})
+
+
+def _group(
+    message: Message, clauses: Sequence[tuple[Unit, Unit]], path: Sequence[str], specs: Mapping[str, Field]
+) -> list[Run]:
+    grouped: list[Run] = []
+    for (clause, unit), name in zip(clauses, path, strict=True):
+        if name == NOTHING:
+            continue
+        score = _emission(message, clause, unit, specs[name])
+        last = grouped[-1] if grouped else None
+        gap = last is not None and last.field == name and not message.text[last.end : clause.start].strip(" ,.;:!?-–—\n")
+        if last is not None and gap:
+            grouped[-1] = Run(name, (*last.clauses, clause), max(last.score, score))
+        else:
+            grouped.append(Run(name, (clause,), score))
+    return grouped
+
+
+def text_of(message: Message, run: Run, *, most: int = 70) -> Found | None:
+    """Return a run as a text value without its lead-in; a run of more than `most` words keeps its best sentences."""
+    start, end = run.start, run.end
+    lead = _LEAD_IN.match(message.text[start:end])
+    if lead and lead.end() < end - start - 3:
+        start += lead.end()
+    words = message.text[start:end].split()
+    if len(words) > most:
+        end = start + len(" ".join(words[:most]))
+        end = max((c.end for c in run.clauses if c.end <= end), default=end)
+    return message.copy(start, end)
+
+
+def read_fields(
+    message: Message, units: Sequence[Unit], section: str, specs: Sequence[Field], *, nothing: float | None = None
+) -> list[Item]:
+    """Return one item with the best run of each field."""
+    asked = message.asked == section
+    level = nothing if nothing is not None else (-1.2 if asked else 0.0)
+    item = Item(section)
+    scores: dict[str, float] = {}
+    for run in runs(message, units, specs, nothing=level):
+        if run.field in scores and scores[run.field] >= run.score:
+            continue
+        found = text_of(message, run)
+        if found is not None:
+            item.fields[run.field] = found
+            scores[run.field] = run.score
+    return [item] if item.fields else []
