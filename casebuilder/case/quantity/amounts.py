@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from casebuilder.case.quantity import currencies
 from casebuilder.case.quantity.model import Kind, Per
+from casebuilder.case.quantity.nouns import NOT_NOUNS
 from casebuilder.case.quantity.numbers import Number, times
 from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.periods import read_each, read_once, read_rate
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Source
-from casebuilder.case.quantity.units import Unit, read_unit
+from casebuilder.case.quantity.units import Unit, read_duration_unit, read_fixed_unit, read_unit
 from casebuilder.case.quantity.wordlists import words
 
 MINUS = "-−–‐"
@@ -69,9 +70,11 @@ def read_amount(source: Source, index: int) -> Amount | None:
         return None
     if scale_first:
         number = replace(number, scale=times(number.scale, SCALES[source.low(prefix[1] if prefix else at)][0]))
+    if prefix is not None and read_fixed_unit(source, number.end) is not None:
+        return None  # "MAD 31 %": three letters that are no currency
     number, code, end = _read_suffix(source, number, prefix is not None)
     currency = code or (prefix[0] if prefix is not None else None)
-    unit = None if currency is not None else read_unit(source, end)
+    unit = None if currency is not None else read_unit(source, end) or _hyphened(source, end)
     number = _settle(number, currency is not None and source.decimal_comma is None, unit)
     amount = _assemble(index, number, currency, unit, end, sign)
     return _with_rate(source, amount)
@@ -135,6 +138,13 @@ def _assemble(
     )
 
 
+def _hyphened(source: Source, index: int) -> Unit | None:
+    """Read the unit of "3-day" and "40-hour"."""
+    if source.low(index) not in ("-", "‑") or not source.glued(index) or not source.glued(index + 1):
+        return None
+    return read_duration_unit(source, index + 1) if len(source.low(index + 1)) > 2 else None
+
+
 def _settle(number: Number, money: bool, unit: Unit | None) -> Number:
     """Let the kind of quantity settle what `1.234` means, where it can."""
     if number.value is not None or number.pointed is None or number.grouped is None:
@@ -144,11 +154,44 @@ def _settle(number: Number, money: bool, unit: Unit | None) -> Number:
     return replace(number, value=number.grouped) if money else number
 
 
+def _with_best(source: Source, amount: Amount) -> Amount:
+    """Take in the best possible score of "4.4 out of 5" and "4.4/5"."""
+    if amount.kind != "number" or amount.scale != 1:
+        return amount
+    at = amount.end
+    if source.low(at) == "out" and source.low(at + 1) == "of":
+        at += 2
+    elif source.low(at) == "/" and source.glued(at) and source.glued(at + 1):
+        at += 1
+    else:
+        return amount
+    best = source.low(at)
+    if best not in ("5", "7", "10", "100") or (source.glued(at + 1) and source.kind(at + 1) in "wd"):
+        return amount
+    return replace(amount, unit=f"out of {best}", end=at + 1, plain=False)
+
+
+def _over_words(source: Source, index: int) -> int:
+    """Step over at most two plain words if a rate follows them: "40k licence fees a year"."""
+    at = index
+    for _ in range(3):
+        if read_rate(source, at) is not None or read_once(source, at) is not None:
+            return at
+        word = source.at(at)
+        if word.kind != "w" or word.glued or (word.low in NOT_NOUNS and word.low not in _MONEY_NOUNS):
+            return index
+        if currencies.read_suffix(source, at) is not None:
+            return index
+        at += 1
+    return index
+
+
 def _with_rate(source: Source, amount: Amount) -> Amount:
     """Take in "per user", "a month", "one-off" behind the amount."""
+    amount = _with_best(source, amount)
     end = amount.end
-    if amount.kind in ("money", "number") and source.low(end) in _MONEY_NOUNS:
-        end += 1
+    if amount.kind in ("money", "number"):
+        end = _over_words(source, end)
     each = None if read_rate(source, end) else read_each(source, end)
     if each is not None and amount.kind in ("money", "count"):
         unit = f"{amount.unit} {each[0]}" if amount.unit else each[0]

@@ -8,8 +8,8 @@ A named period means its last day. "before" a period is the day before it starts
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from casebuilder.case.quantity import days, named
-from casebuilder.case.quantity.days import Found, year_at
+from casebuilder.case.quantity import days, named, numerals
+from casebuilder.case.quantity.days import Found, number_at, year_at
 from casebuilder.case.quantity.model import Quantity
 from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
 from casebuilder.case.quantity.spans import Span, When, month_start, part, week, year_span
@@ -45,7 +45,7 @@ _PLAIN_YEAR = words(
 
 def read_date(source: Source, index: int) -> tuple[Quantity, int] | None:
     """Read a date at `index`; returns it with the index after it."""
-    if source.kind(index) not in ("d", "w") and source.low(index) != "'":
+    if source.kind(index) not in ("d", "w") or (source.kind(index) == "w" and source.low(index) not in _STARTS):
         return None
     return _moved(source, index) or _unmoved(source, index)
 
@@ -113,6 +113,8 @@ def _months(span: Span) -> int:
 def _unmoved(source: Source, index: int) -> tuple[Quantity, int] | None:
     previous = _previous_word(source, index)
     when: When = "past" if previous == "since" else "next"
+    if previous in ("by", "until", "till") and source.low(index) in SEASONS:
+        when = "after"  # nobody in the middle of autumn means this autumn by "by autumn"
     found = _base(source, index, when, ended=False)
     if found is None or (not found.anchored and not _near(source, index, found, previous)):
         return None
@@ -139,46 +141,38 @@ def _near(source: Source, index: int, found: Found, previous: str) -> bool:
 
 def _base(source: Source, index: int, when: When, *, ended: bool) -> Found | None:
     """Read the period itself, the longest of all readings."""
-    found: list[Found] = []
-    if source.kind(index) == "d":
-        found += [f for f in (days.read_numeric(source, index), _year_part(source, index)) if f]
-    readers: tuple[Callable[[], Found | None], ...] = (
-        lambda: days.read_day_month(source, index, when),
-        lambda: days.read_month(source, index, when),
-        lambda: named.read_part(source, index, when),
-        lambda: named.read_fiscal(source, index),
-        lambda: named.read_season(source, index, when),
-        lambda: named.read_week(source, index),
-        lambda: named.read_relative(source, index, ended=ended),
-        lambda: named.read_year_end(source, index),
-        lambda: named.read_ahead(source, index),
-        lambda: _plain_year(source, index, ended=ended),
-    )
-    found += [result for reader in readers if (result := reader()) is not None]
+    readers = _DIGIT_READERS if source.kind(index) == "d" else _WORD_READERS
+    found = [result for reader in readers if (result := reader(source, index, when)) is not None]
+    if source.kind(index) == "w":
+        relative = named.read_relative(source, index, ended=ended)
+        found += [relative] if relative is not None else []
+    else:
+        year = _plain_year(source, index, ended=ended)
+        found += [year] if year is not None else []
     return max(found, key=lambda result: result.end, default=None)
 
 
-def _year_part(source: Source, index: int) -> Found | None:
+def _year_part(source: Source, index: int, when: When) -> Found | None:
     """Read "2027 Q3" and "2027-W14"."""
-    year = year_at(source, index)
-    if year is None:
+    first = number_at(source, index, 4)
+    if first is None or not 1900 <= first <= 2199:
         return None
-    at = year[1] + (source.low(year[1]) in ("-", "/", ",", " "))
+    at = index + 1 + (source.low(index + 1) in ("-", "/", ","))
     letter, digit = source.low(at), source.at(at + 1)
     if digit.kind != "d" or not digit.glued or len(digit.low) > 2:
         return None
     if letter == "w":
-        from_week = week(year[0], int(digit.low))
+        from_week = week(first, int(digit.low))
         return Found((from_week,), at + 2) if from_week else None
     length = {"q": 3, "h": 6}.get(letter)
     if length is None or not 1 <= int(digit.low) <= 12 // length:
         return None
-    return Found((part(year[0], int(digit.low), length),), at + 2)
+    return Found((part(first, int(digit.low), length),), at + 2)
 
 
 def _plain_year(source: Source, index: int, *, ended: bool) -> Found | None:
     year = year_at(source, index)
-    if year is None or not 2000 <= year[0] <= 2100 or source.low(index).startswith("'"):
+    if year is None or not 2020 <= year[0] <= 2100 or source.low(index).startswith("'"):
         return None
     if not ended and not source.whole and _previous_word(source, index) not in _PLAIN_YEAR:
         return None
@@ -223,11 +217,34 @@ def write_day(day: date) -> str:
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+_Reader = Callable[[Source, int, When], Found | None]
+_DIGIT_READERS: tuple[_Reader, ...] = (
+    days.read_numeric,
+    _year_part,
+    days.read_day_month,
+    named.read_part,
+    named.read_ahead,
+)
+_WORD_READERS: tuple[_Reader, ...] = (
+    days.read_day_month,
+    days.read_month,
+    named.read_part,
+    named.read_fiscal,
+    named.read_season,
+    named.read_week,
+    named.read_year_end,
+    named.read_ahead,
+)
+
+
 def date_starts() -> set[str]:
     """Return the lower-case tokens that a date may begin with, digits aside."""
-    names = set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
+    names = set(numerals.NUMERAL_STARTS) | set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
     return names | words(
         "q h t s fy fiscal financial cw kw wk week w this next current coming following upcoming the in within dans en "
-        "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a one "
-        "drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside sem semaine"
+        "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a "
+        "one drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside sem semaine"
     )
+
+
+_STARTS = date_starts()

@@ -1,11 +1,13 @@
 """Read days and months: 2027-09-30, 30.09.2027, "30 September 2027", "Mar 27", "next March"."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS, RISKY_MONTHS
 from casebuilder.case.quantity.spans import Span, When, day, months, occurrence
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_unit
+from casebuilder.case.quantity.wordlists import words
 
 CENTURY = 2000
 _SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "º", "."))
@@ -53,7 +55,7 @@ def _year_ends(source: Source, index: int) -> bool:
     )
 
 
-def read_numeric(source: Source, index: int) -> Found | None:
+def read_numeric(source: Source, index: int, when: When) -> Found | None:
     """Read dates made of digits: 2027-09-30, 30/09/2027, 30.09.27, 09/2027."""
     groups, marks = [source.low(index)], ""
     at = index + 1
@@ -131,12 +133,18 @@ def _with_year(source: Source, at: int, month: int, number: int, when: When, *, 
     year_from = at + (source.low(at) in (",", "-", "of", "de", "del"))
     year = year_at(source, year_from, short=True)
     if year is not None:
-        spans = _spans(day(year[0], month, number))
-        return Found(spans, year[1]) if spans else None
+        spans = _spans(day(year[0], month, number)) or _around(year[0], month)
+        return Found(spans, year[1])
     if risky:
         return None
     span = occurrence(lambda y: day(y, month, number), source.today, when)
     return Found((span,), at) if span is not None else None
+
+
+def _around(year: int, month: int) -> tuple[Span, ...]:
+    """Return what to ask about for a day that does not exist, such as 30 February."""
+    last = months(year, month, 1).last
+    return (Span(last, last), Span(last + timedelta(days=1), last + timedelta(days=1)))
 
 
 def read_month(source: Source, index: int, when: When) -> Found | None:
@@ -161,7 +169,22 @@ def read_month(source: Source, index: int, when: When) -> Found | None:
         if found is not None:
             return found
     span = occurrence(lambda y: months(y, month, 1), source.today, when)
-    return Found((span,), index + 1, anchored=False) if span is not None else None
+    if span is None:
+        return None
+    return Found((*_just_over(source, index, month, when), span), index + 1, anchored=False)
+
+
+_AHEAD = words("by until till before next from starting due this coming since last")
+_RECENT = timedelta(days=45)
+
+
+def _just_over(source: Source, index: int, month: int, when: When) -> tuple[Span, ...]:
+    """Return the month of this name that ended a few weeks ago, unless words before it look ahead or back."""
+    nearby = {source.low(index - back) for back in range(1, 5)}
+    past = occurrence(lambda y: months(y, month, 1), source.today, "past")
+    if when != "next" or nearby & _AHEAD or past is None or past.last >= source.today:
+        return ()
+    return (past,) if source.today - past.last <= _RECENT else ()
 
 
 def _month_number(source: Source, index: int, at: int, month: int, number: int, when: When) -> Found | None:

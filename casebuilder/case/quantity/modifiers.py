@@ -13,7 +13,8 @@ _APPROX = (
 )
 _MIN = (
     "at least|minimum|min|min.|a minimum of|minimum of|over|more than|above|not less than|no less than|no fewer than|"
-    "exceeding|upwards of|≥|>|> =|at the least|greater than|mindestens|au moins|über|more then|plus de|al menos|"
+    "exceeding|exceed|exceeds|north of|in excess of|excess of|upwards of|≥|>|> =|at the least|greater than|"
+    "mindestens|au moins|über|more then|plus de|al menos|"
     "better than|not below|never below"
 )
 _MAX = (
@@ -84,12 +85,16 @@ class Modifiers:
     relative: bool = False
 
 
-def read_modifiers(source: Source, first: int, end: int, kind: str, sign: str | None) -> Modifiers:
+def read_modifiers(
+    source: Source, first: int, end: int, kind: str, sign: str | None, unit: str | None = None
+) -> Modifiers:
     """Read the qualifying words before token `first` and from token `end` on."""
     found = Modifiers(first, end, sign=cast("Sign | None", sign))
     if sign is not None and kind in ("percent", "points", "duration"):
         found = replace(found, relative=True)
     found = _before(source, found, kind)
+    if found.bound == "min" and source.low(first - 1) == "over" and unit in ("weeks", "months", "quarters", "years"):
+        found = replace(found, bound=None)  # "over three years" says how long, not that it is more
     return _after(source, found, kind)
 
 
@@ -106,6 +111,10 @@ def _before(source: Source, found: Modifiers, kind: str) -> Modifiers:
         if hit is None:
             break
         (what, value), start = hit
+        if source.low(start) == ">" and source.low(start - 1) in ("-", "=") and source.glued(start):
+            break  # an arrow
+        if source.low(start) in ("min", "max") and source.kind(start - 1) == "d":
+            break  # the unit of the figure before
         symbol = start == at - 1 and source.at(start).kind == "s"
         found = _apply(found, what, value, kind, by=by)
         if symbol and at == found.first:

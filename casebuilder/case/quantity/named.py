@@ -119,7 +119,7 @@ def _fiscal_year_at(source: Source, index: int) -> tuple[int, int] | None:
     return (year, at + 1) if 1900 <= year <= 2199 else None
 
 
-def read_fiscal(source: Source, index: int) -> Found | None:
+def read_fiscal(source: Source, index: int, when: When) -> Found | None:
     """Read a fiscal year, with its quarter behind it in "FY27 Q2"."""
     found = _fiscal_year_at(source, index)
     if found is None:
@@ -184,7 +184,7 @@ def _winter(source: Source, year: tuple[int, int]) -> Found:
     return Found((months(first - 1, 12, 3), months(first, 12, 3)), at)
 
 
-def read_week(source: Source, index: int) -> Found | None:
+def read_week(source: Source, index: int, when: When) -> Found | None:
     """Read CW 14 2027, KW14/2027, "week 14 of 2027", 2027-W14."""
     if source.low(index) not in ("cw", "kw", "wk", "week", "w", "sem", "semaine"):
         return None
@@ -262,7 +262,7 @@ _YEAR_END: Phrases[int] = Phrases({
 })  # fmt: skip
 
 
-def read_year_end(source: Source, index: int) -> Found | None:
+def read_year_end(source: Source, index: int, when: When) -> Found | None:
     """Read "year end", EOY, "year end 2027"."""
     found = _YEAR_END.match(source, index)
     if found is None:
@@ -281,7 +281,7 @@ _LATER: Phrases[bool] = Phrases({
 })
 
 
-def read_ahead(source: Source, index: int) -> Found | None:
+def read_ahead(source: Source, index: int, when: When) -> Found | None:
     """Read "in 9 months", "within six weeks", "a year from now"; shorter spans than a week only with "from now"."""
     lead = source.low(index) in _IN
     at = index + lead

@@ -11,12 +11,13 @@ NOUNS = words(
     "failures alert alerts alarm alarms server servers disk disks machine machines device devices unit units hectare "
     "transaction transactions query queries page pages row rows item items complaint complaints return returns visit "
     "visits vehicle vehicles truck trucks store stores branch branches patient patients bed beds headcount heads "
-    "equivalent equivalents time times kwh mwh kw mw kg tonnes tons tonne ton km miles mile gb tb mb gpu gpus hotline "
+    "equivalent equivalents times kwh mwh kw mw kg tonnes tons tonne ton km miles mile gb tb mb gpu gpus hotline "
     "anrufe vorfälle störungen mitarbeiter mitarbeitende personen nutzer benutzer anfragen fälle kunden leute "
     "rechnungen ausfälle personnes agenten utilisateurs appels pannes employés clientes llamadas usuarios chamados "
     "chamadas pessoas personas man men woman women child children query sqm story stories shift shifts change changes "
     "contract contracts report reports interaction interactions conversation conversations chat chats escalation "
-    "escalations reassignment reassignments vendor vendors supplier suppliers model models"
+    "escalations reassignment reassignments vendor vendors supplier suppliers model models scientist scientists "
+    "manager managers gwh twh litres x hires hire steps"
 )
 
 # Words that stand between a number and its noun and are no nouns themselves.

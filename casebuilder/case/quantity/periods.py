@@ -72,8 +72,6 @@ def read_rate(source: Source, index: int) -> tuple[Per, int] | None:
         return None
     if source.low(index) == "a" and source.low(end) in ("of", "ago", "later", "from", "after"):
         return None
-    if source.low(end - 1) == "." and source.kind(end) in ("", "n"):
-        end -= 1  # the full stop of the sentence
     return cast(Per, found[0]), end
 
 

@@ -88,9 +88,9 @@ def _unit(amount: Amount) -> str:
     return (amount.unit or "").lower().removesuffix("s")
 
 
-def share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+def share_unit(first: Amount, second: Amount, *, reach: int = 1) -> tuple[Amount, Amount]:
     """Give each of two amounts the scale, unit, currency and rate that only the other one carries."""
-    return _lend(second, first, reach=1), _lend(first, second)
+    return _lend(second, first, reach=reach), _lend(first, second)
 
 
 def _lend(giver: Amount, taker: Amount, *, reach: int = 0) -> Amount:
@@ -125,9 +125,9 @@ def _pair(source: Source, first: Amount) -> tuple[Amount, Amount] | None:
         return None
     if first.yearlike and second.yearlike:
         return None
-    first, second = share_unit(first, second)
-    falling = first.value is not None and second.value is not None and first.value > second.value
     said = link == "arrow" or _from_before(source, first.start)
+    first, second = share_unit(first, second, reach=4 if said else 1)
+    falling = first.value is not None and second.value is not None and first.value > second.value
     if not said and not (falling and link == "to"):
         return None
     return first, second
@@ -170,7 +170,7 @@ def _range(source: Source, first: Amount) -> Measure | None:
         return None
     amount = replace(high, start=first.start, end=high.end, plain=False, sign=low.sign)
     if likely is not None:
-        likely = share_unit(high, likely)[1]
+        likely = _lend(high, likely, reach=10)
         if likely.value is not None and low.value <= likely.value <= high.value:
             amount = replace(amount, value=likely.value, end=likely.end)
             return Measure(amount, low.value, likely.value, high.value, ranged=True)

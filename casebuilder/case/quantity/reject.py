@@ -16,17 +16,19 @@ _LABELS = words(
     "point clause item req requirement scenario case question milestone iteration group variant quartile sox basel "
     "solvency itil cobit cmmi industry fortune din en gdpr art paragraph lot ref ticket incident invoice order cr id "
     "number week ext extension tel phone fax route highway gate dock aisle bay plant unit hotline chg inc req prb v "
-    "ver rev build model type grade form mark generation gen day"
+    "ver rev build model type grade form mark generation gen"
 )
 # Labels that also precede real levels: only a small bare number after them is taken as a label.
 _WEAK = words(
-    "case item server page point ticket incident order invoice week unit level number day line type gate "
+    "case item server page point ticket incident order invoice week unit level number line type gate "
     "hotline question table group plant"
 )
+_COURSE = words("year month day")
+_BEFORE_COURSE = words("last this per a each every next the past previous / one same")
 _PHONE = re.compile(
     r"\+\d{1,3}[\s./()-]{0,2}\d(?:[\s./()-]{0,2}\d){6,13}(?!\d)|\(0\d{1,5}\)[\s./-]?\d(?:[\s./-]?\d){4,12}"
 )
-_GROUPED = re.compile(r"\+\d{1,3}(?:[ ,.]\d{3})+(?!\d)")
+_GROUPED = re.compile(r"\+\d{1,3}(?:[ ,.]\d{3})+(?!\d|[ ,.]\d)")
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "ème", "e", "º", "ª"))
 
 
@@ -121,10 +123,15 @@ def _joined(source: Source, index: int, end: int) -> int | None:
         unit = read_duration_unit(source, end + 2)
         return None if unit is not None and unit.name == "hours" else after
     if mark == "/":
-        return None if _is_fraction(source, index) else _run_digits(source, after)
+        return None if _is_fraction(source, index) or _is_score(source, index, end) else _run_digits(source, after)
     longer = source.low(after) == mark and source.kind(after + 1) == "d" and source.glued(after + 1)
     zero = source.low(index)[0] == "0" and len(source.low(index)) > 1
     return _run_digits(source, after) if longer or zero else None
+
+
+def _is_score(source: Source, index: int, end: int) -> bool:
+    """Tell whether this is "4.4/5", a score with decimals."""
+    return end > index + 1 and source.low(end + 1) in ("5", "7", "10", "100")
 
 
 def _is_fraction(source: Source, index: int) -> bool:
@@ -156,6 +163,8 @@ def _label(source: Source, index: int) -> int | None:
     """Skip the number of "Office 365", "KPI 1", "tier 2"."""
     before = source.at(index - 1)
     word = before.low
+    if word in _COURSE:
+        return _course(source, index)
     if before.text == "." and source.low(index - 2) in ("no", "nr", "art", "tel", "ver", "sec"):
         word = source.low(index - 2)
     if word not in _LABELS or (source.glued(index) and before.kind == "w"):
@@ -171,6 +180,15 @@ def _label(source: Source, index: int) -> int | None:
     if word in _WEAK and (len(source.low(index)) > 2 or chain.separators or read_unit(source, end) is not None):
         return None
     return end
+
+
+def _course(source: Source, index: int) -> int | None:
+    """Skip the number of "Year 2", not the figure of "last year 9"."""
+    following = source.at(index + 1)
+    attached = following.glued and (following.kind in "dw" or following.text in "%./-")
+    bare = not source.glued(index) and not attached and read_unit(source, index + 1) is None
+    counted = source.low(index - 2) in _BEFORE_COURSE or source.kind(index - 2) == "d"
+    return index + 1 if bare and not counted and int(source.low(index)[:3]) <= 10 else None
 
 
 def _tail(source: Source, index: int) -> int | None:
@@ -192,7 +210,7 @@ def _tail(source: Source, index: int) -> int | None:
     return _run(source, index)
 
 
-_KNOWN_TAILS = words("fte ftes gb tb mb kwh mwh kw mw kg km x ppl")
+_KNOWN_TAILS = words("ish fte ftes gb tb mb kwh mwh kw mw gwh twh kg km x ppl")
 
 
 def _hours(source: Source, index: int) -> bool:

@@ -28,7 +28,10 @@ def open_source(
     whole: bool = False,
 ) -> Source:
     """Tokenize `text` and settle its decimal style."""
-    source = Source(text, tokenize(text), today, fiscal_year_end, currency, decimal_comma, whole)
+    tokens = tokenize(text)
+    source = Source(
+        text, tokens, [token.low for token in tokens], today, fiscal_year_end, currency, decimal_comma, whole
+    )
     return source if decimal_comma is not None else replace(source, decimal_comma=decimal_style(source))
 
 
@@ -72,7 +75,7 @@ def to_quantity(source: Source, measure: Measure) -> Quantity | None:
     amount = measure.amount
     if _is_noise(source, measure):
         return None
-    around = read_modifiers(source, amount.start, amount.end, amount.kind, amount.sign)
+    around = read_modifiers(source, amount.start, amount.end, amount.kind, amount.sign, amount.unit)
     if amount.yearlike and not (around.approx or around.bound or source.whole):
         return None
     start, end, text = source.slice(around.first, around.end)
@@ -105,12 +108,15 @@ def _write(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-_AFTER_ONE = words("of another such thing")
+# "One day we will" says nothing about one day.
+_SOMEDAY = words("we i they it you he she the our all everything this maybe")
 
 
 def _is_noise(source: Source, measure: Measure) -> bool:
     """Tell a pronoun "one" and the like from a number."""
     amount = measure.amount
-    if measure.ranged or not amount.worded or source.whole or amount.kind != "number":
+    if measure.ranged or not amount.worded or source.whole or source.low(amount.start) != "one":
         return False
-    return source.low(amount.start) == "one" and amount.end == amount.start + 1 and not amount.per
+    if amount.kind == "duration":
+        return amount.unit == "days" and source.low(amount.end) in _SOMEDAY
+    return amount.kind == "number" and amount.end == amount.start + 1 and not amount.per

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from casebuilder.case.quantity.amounts import Amount
 from casebuilder.case.quantity.numbers import EXACT, read_fraction, share, times
-from casebuilder.case.quantity.numerals import ONES, read_number
+from casebuilder.case.quantity.numerals import ONES, TENS, read_number
 from casebuilder.case.quantity.periods import read_rate
 from casebuilder.case.quantity.tokens import Phrases, Source
 from casebuilder.case.quantity.units import IN_SECONDS, read_duration_unit, read_unit
@@ -133,7 +133,7 @@ def _ratio(source: Source, index: int) -> Amount | None:
 def _small(source: Source, index: int) -> tuple[int | None, int]:
     if source.kind(index) not in ("d", "w") or not source.low(index):
         return None, index
-    if source.kind(index) == "w" and source.low(index) not in ONES:
+    if source.kind(index) == "w" and source.low(index) not in ONES and source.low(index) not in TENS:
         word = source.low(index)
         return ({"hundred": 100, "thousand": 1000}.get(word), index + 1)
     number = read_number(source, index)
@@ -196,7 +196,9 @@ def _compound_duration(source: Source, index: int) -> Amount | None:
         return None
     smaller = read_duration_unit(source, second.end)
     name, end = (smaller.name, smaller.end) if smaller else ("minutes", second.end)
-    if smaller is None and not (source.glued(at) and first.name == "hours" and second.value < 60):
+    if smaller is None and source.low(second.end) == "s" and first.name == "minutes":
+        name, end = "seconds", second.end + 1
+    elif smaller is None and not (source.glued(at) and first.name == "hours" and second.value < 60):
         return None
     return _joined(source, index, end, (number.value, first.name), (second.value, name))
 

@@ -83,6 +83,7 @@ class Source:
 
     text: str
     tokens: list[Token]
+    lows: list[str]
     today: date
     fiscal_year_end: int = 12
     currency: str | None = None
@@ -95,7 +96,7 @@ class Source:
 
     def low(self, index: int) -> str:
         """Return the lower-case text at `index`, or an empty string."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def kind(self, index: int) -> str:
         """Return the kind of the token at `index`, or an empty string."""
@@ -134,7 +135,7 @@ class Phrases(Generic[T]):
     def match(self, source: Source, index: int) -> tuple[T, int] | None:
         """Return the value and the index after the longest phrase that starts at `index`."""
         for length in self._lengths.get(source.low(index), ()):
-            words = tuple(source.low(index + k) for k in range(length))
+            words = tuple(source.lows[index : index + length])
             if words in self._table:
                 return self._table[words], index + length
         return None
@@ -142,7 +143,7 @@ class Phrases(Generic[T]):
     def match_before(self, source: Source, index: int) -> tuple[T, int] | None:
         """Return the value and the first index of the longest phrase that ends just before `index`."""
         for length in self._last.get(source.low(index - 1), ()):
-            words = tuple(source.low(index - length + k) for k in range(length))
+            words = tuple(source.lows[max(0, index - length) : index])
             if words in self._table:
                 return self._table[words], index - length
         return None

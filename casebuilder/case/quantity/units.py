@@ -76,7 +76,8 @@ def read_duration_unit(source: Source, index: int) -> Unit | None:
     if found is None:
         return None
     word = source.low(index)
-    if found[1] == index + 1 and word in _GLUED_ONLY and not source.glued(index):
+    short = found[1] == index + 1 and word in _GLUED_ONLY
+    if short and (not source.glued(index) or source.at(index).text.isupper()):
         return None
     end = found[1]
     if source.glued(end) and source.kind(end) in "dv":
