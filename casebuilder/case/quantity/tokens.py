@@ -136,7 +136,7 @@ class Phrases(Generic[T]):
         """Return the value and the index after the longest phrase that starts at `index`."""
         for length in self._lengths.get(source.low(index), ()):
             words = tuple(source.lows[index : index + length])
-            if words in self._table:
+            if len(words) == length and words in self._table:
                 return self._table[words], index + length
         return None
 
@@ -144,7 +144,7 @@ class Phrases(Generic[T]):
         """Return the value and the first index of the longest phrase that ends just before `index`."""
         for length in self._last.get(source.low(index - 1), ()):
             words = tuple(source.lows[max(0, index - length) : index])
-            if words in self._table:
+            if len(words) == length and words in self._table:
                 return self._table[words], index - length
         return None
 
