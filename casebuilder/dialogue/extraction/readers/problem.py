@@ -1,12 +1,66 @@
-"""Reading the `problem` section."""
+"""Reading the `problem` section: what goes wrong, who suffers, and what it costs in a year."""
 
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.affected import affected
+from casebuilder.dialogue.extraction.readers.currency import currency_of, overall
+from casebuilder.dialogue.extraction.readers.lines import Line, cut, find_lines
+from casebuilder.dialogue.extraction.readers.money_words import EXCLUDED, FOREIGN, LIMIT, YEARLY
+from casebuilder.dialogue.extraction.readers.problem_words import COSTS_US, NOT_THE_PROBLEM
+from casebuilder.dialogue.extraction.readers.trouble import statement
+from casebuilder.dialogue.extraction.readers.weighing import is_foreign
 from casebuilder.dialogue.extraction.units import Unit
+
+SECTION = "problem"
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    return []
+    item = Item(SECTION, start=units[0].start if units else 0)
+    said, who = statement(message, units), affected(message, units)
+    if said is not None:
+        item.fields["statement"] = said
+    if who is not None:
+        item.fields["affected"] = who
+    item.fields.update(_annual_cost(message, units))
+    return [item] if item.fields else []
+
+
+def _annual_cost(message: Message, units: Sequence[Unit]) -> dict[str, Found]:
+    """Return amount and currency of what the problem costs in a year; in doubt between two sums nothing is taken."""
+    lines = find_lines(message, cut(message, units))
+    scored = [(score, line) for line in lines if (score := _weight(message, line, units)) >= 1]
+    if not scored:
+        return {}
+    most = max(score for score, _ in scored)
+    best = [line for score, line in scored if score == most]
+    if len({str(line.sum.value) for line in best}) > 1:
+        return {}
+    amount = best[0].sum.found(message)
+    if amount is None:
+        return {}
+    fields = {"annual_cost.amount": amount}
+    currency = currency_of(message, best[0].sum.quantity, overall(message))
+    if currency is not None:
+        fields["annual_cost.currency"] = currency
+    return fields
+
+
+def _weight(message: Message, line: Line, units: Sequence[Unit]) -> float:
+    """Weigh whether a sum is what the problem costs in a year; below 1 it is not."""
+    own, quantity, unit = line.own, line.sum.quantity, units[line.own.unit]
+    near = message.text[min([own.start] + [p.start for p in line.head if p.unit == own.unit]) : own.end]
+    if line.sum.each or quantity.once or quantity.per not in {None, "year"}:
+        return 0.0
+    if is_foreign(message, line, units, SECTION, EXCLUDED, FOREIGN, LIMIT) or NOT_THE_PROBLEM.search(near):
+        return 0.0
+    yearly = quantity.per == "year" or YEARLY.search(near) is not None
+    said = COSTS_US.search(near) is not None
+    label = message.label(unit, "problem.annual_cost")
+    others = message.label(unit, "costs.item", "benefits.item")
+    if message.labels and message.asked != SECTION and others > label + 0.3:
+        return 0.0
+    score = 1.0 * yearly + 0.5 * said + 0.5 * (label >= 0.5)
+    return score if yearly or (said and message.asked == SECTION) else score / 2
