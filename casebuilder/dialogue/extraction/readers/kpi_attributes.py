@@ -31,6 +31,7 @@ def mask_attributes(zone: Zone) -> tuple[list[Source], list[Owner]]:
     """Find sources and owners, and keep their words out of names and roles of figures."""
     sources = find_sources(zone)
     zone.masks += [s.mask for s in sources]
+    zone.quoted += [(s.start, s.end) for s in sources if not s.same]
     owners = find_owners(zone)
     owners = [o for o in owners if not any(s.start <= o.start < s.end for s in sources)]
     for owner in owners:
@@ -58,7 +59,8 @@ def _block_at(blocks: Sequence[Block], place: int) -> int:
 def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Scope | None:
     """Return what the clause of an attribute, or else its sentence, says about the KPIs concerned."""
     mine = [p for p in zone.pieces if p.unit == piece.unit]
-    scope = scope_of(zone, blocks, _with_exception(zone, blocks, mine, piece), place)
+    names = not any(piece.start < f.start and f.start < mine[-1].end for b in blocks for f in b.figures)
+    scope = scope_of(zone, blocks, _with_exception(zone, blocks, mine, piece), place, names=names)
     earlier = _inherited(zone, blocks, mine, piece)
     if scope is not None and not (earlier and _REFERRING.search(piece.text) and not scope.rest):
         return scope
@@ -105,6 +107,9 @@ def _shared_only(scope: Scope | None) -> Scope | None:
 def _outside_names(zone: Zone, blocks: Sequence[Block], start: int, end: int) -> str:
     """Return a clause without the name that its own KPI has there."""
     chars = list(zone.text[start:end])
+    for a, b in zone.quoted:
+        for place in range(max(a, start), min(b, end)):
+            chars[place - start] = " "
     for block in blocks:
         for place in range(max(start, block.start if block.name is None else block.name[0]), min(end, block.start if block.name is None else block.name[1])):
             chars[place - start] = " "

@@ -107,7 +107,8 @@ def _phrase(zone: Zone, tokens: list[Span], limit: int) -> Span | None:
     end = len(kept)
     for index, (a, b) in enumerate(kept):
         word = zone.text[a:b].lower().replace("’", "'")
-        if index and word in stops.CUT and not _belongs(zone, kept, index):
+        closing = word in w.METRIC and index == len(kept) - 1
+        if index and word in stops.CUT and not closing and not _belongs(zone, kept, index):
             end = index
             break
         if index and (word.endswith(("'ll", "'d", "'re", "'ve")) or _number(word) and not _limit(zone, kept[index - 1])):

@@ -39,8 +39,8 @@ class Scope:
     """Those named after "all but"."""
 
 
-def scope_of(zone: Zone, blocks: Sequence[Block], text: str, place: int) -> Scope | None:
-    """Return what a remark at a place is about, or `None` when it says nothing about that."""
+def scope_of(zone: Zone, blocks: Sequence[Block], text: str, place: int, *, names: bool = True) -> Scope | None:
+    """Return what a remark at a place is about, or `None` when it says nothing about that; `names`: names count."""
     total = len(blocks)
     before = max(sum(b.start <= place for b in blocks), 1)
     but = _BUT.search(text)
@@ -56,10 +56,10 @@ def scope_of(zone: Zone, blocks: Sequence[Block], text: str, place: int) -> Scop
     if _BOTH.search(text) or some:
         number = _NUMBERS[some[2].lower()] if some else 2
         return Scope(list(range(max(0, before - number), before)))
-    return _single(zone, blocks, text, before)
+    return _single(zone, blocks, text, before, names=names)
 
 
-def _single(zone: Zone, blocks: Sequence[Block], text: str, before: int) -> Scope | None:
+def _single(zone: Zone, blocks: Sequence[Block], text: str, before: int, *, names: bool) -> Scope | None:
     """Read a remark about one KPI, or about "them"."""
     numbered = _ONE.search(text)
     if numbered:
@@ -68,7 +68,7 @@ def _single(zone: Zone, blocks: Sequence[Block], text: str, before: int) -> Scop
         index = index + before if index < 0 else index
         if 0 <= index < len(blocks):
             return Scope([index])
-    found = named(zone, blocks, text)
+    found = named(zone, blocks, text) if names else []
     if found:
         return Scope(found)
     return Scope(list(range(before))) if _THEM.search(text) and before > 1 else None

@@ -82,7 +82,8 @@ def _in_piece(zone: Zone, piece: Piece, earlier: list[Source]) -> Iterator[Sourc
     text, low = piece.text, piece.text.lower()
     same = _ANAPHORA.search(text)
     if same:
-        yield Source(piece.start + same.start(), piece.start + same.end(), (piece.start, piece.end), same=True)
+        span = (piece.start + same.start(), piece.start + same.end())
+        yield Source(*span, span, same=True)
     if _LABELLED.search(zone.text[max(0, piece.start - 30) : piece.start]):
         span = _phrase(zone, piece.start, sure=True)
         if span:

@@ -60,6 +60,8 @@ class Zone:
     units: list[Unit]
     masks: list[Span] = field(default_factory=list)
     """Runs that belong to a source, an owner or a date, and so to no name."""
+    quoted: list[Span] = field(default_factory=list)
+    """The words of sources: what they repeat of a KPI's name does not speak of that KPI."""
 
     @cached_property
     def text(self) -> str:
