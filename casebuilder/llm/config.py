@@ -25,7 +25,7 @@ class LlmConfig(BaseModel):
     n_ctx: int = Field(default=4096, ge=512, le=131072)
     """Context length in tokens."""
     n_threads: int | None = Field(default=None, ge=1, le=256)
-    """Threads to compute with; empty means all cores this process may use."""
+    """Threads to compute with; empty means as many as other programs leave cores free."""
     seed: int = Field(default=0, ge=0, lt=2**32)
     """Seed of every call that does not bring its own."""
     max_tokens: int = Field(default=512, ge=1, le=32768)

@@ -217,9 +217,14 @@ def _run_rules(source: CopySource, fields: Sequence[Field]) -> list[str]:
     return [rules for kind in kinds if (rules := source.rules(kind)[0])]
 
 
-def value_grammar(source: CopySource, field: Field) -> str:
-    """The grammar of one field's JSON value."""
-    return "\n".join([f"root ::= {_value_rule(source, field)}", *_run_rules(source, [field])])
+def value_grammar(source: CopySource, field: Field, before: str = "", after: str = "") -> str:
+    """The grammar of one field's JSON value, with what must stand around it.
+
+    Models join a space with what follows it and a closing quote with a comma into one token, so a value that is asked
+    for alone should be given both.
+    """
+    root = f"root ::= {_literal(before)} (value) {_literal(after)}"
+    return "\n".join([root, f"value ::= {_value_rule(source, field)}", *_run_rules(source, [field])])
 
 
 def copy_grammar(text: str | CopySource, fields: Sequence[Field]) -> str:

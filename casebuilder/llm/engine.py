@@ -12,6 +12,7 @@ from casebuilder.errors import Cancelled, ModelError
 from casebuilder.llm.base import Answer, EngineStatus, FinishReason, Message, Piece, Score, TooLong, Usage
 from casebuilder.llm.calls import Call, Filled, Options, Slot
 from casebuilder.llm.grammar import Grammars, from_schema
+from casebuilder.llm.hardware import LoadMeter
 from casebuilder.llm.memory import ReadingMemory
 from casebuilder.llm.native import Aborted, ComputeFailed, NativeModel
 from casebuilder.llm.prefix import PrefixStore
@@ -51,7 +52,7 @@ class LlamaEngine:
         path: the GGUF file, already verified.
         sha256: its hash, which keys the prompts kept on disk.
         n_ctx: context length in tokens.
-        n_threads: threads to compute with; None means all usable cores.
+        n_threads: threads to compute with; None means as many as other programs leave cores free.
         seed: seed of calls that bring none.
         adapter: a LoRA adapter (GGUF).
         cache_dir: where prompts read once are kept between runs; None keeps them in memory only.
@@ -87,6 +88,7 @@ class LlamaEngine:
         self._lock = FairLock()
         self._seed = seed
         self._cancel: threading.Event | None = None
+        self._load = LoadMeter() if n_threads is None else None
 
     # -- calls -------------------------------------------------------------------------------------------------
 
@@ -225,6 +227,8 @@ class LlamaEngine:
                 raise ModelError("The model was closed; start it again.")
             self._cancel = call.cancel
             self._native.request_stop(False)
+            if self._load is not None:
+                self._native.use_threads(self._load.free_cores())
             with _watched(self._native, call.cancel, ticket):
                 try:
                     yield ticket

@@ -95,11 +95,13 @@ def _fill(
 ) -> dict[str, Any]:
     parts: list[str | Slot] = []
     for at, field in enumerate(fields):
-        parts.append(("{" if not at else ", ") + json.dumps(field.name, ensure_ascii=False) + ": ")
-        parts.append(Slot(value_grammar(source, field), _TOKENS_MORE + _TOKENS_PER_WORD * field.max_words))
+        after = "}" if at == len(fields) - 1 else ","
+        parts.append(("{" if not at else " ") + json.dumps(field.name, ensure_ascii=False) + ":")
+        grammar = value_grammar(source, field, before=" ", after=after)
+        parts.append(Slot(grammar, _TOKENS_MORE + _TOKENS_PER_WORD * field.max_words))
     filled = engine.fill(shown, parts, **call)
     done = zip(fields, filled.values, filled.finished, strict=True)
-    return {field.name: json.loads(value) if finished else None for field, value, finished in done}
+    return {field.name: json.loads(value[:-1]) if finished else None for field, value, finished in done}
 
 
 def _asked(model: BaseChatModel, shown: Sequence[Message], fields: Sequence[Field], options: Options) -> dict[str, Any]:

@@ -102,6 +102,10 @@ class NativeModel:
             self.close()
             raise EnvironmentProblem(f"The adapter {adapter.name} does not fit this model; remove it or train it anew.")
 
+    def use_threads(self, count: int) -> None:
+        """Compute with this many threads from now on."""
+        self._c.llama_set_n_threads(self._ctx, count, count)
+
     @property
     def closed(self) -> bool:
         """Whether the model was released."""
