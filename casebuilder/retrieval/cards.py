@@ -10,28 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from casebuilder.case.sections import SECTION_IDS
 from casebuilder.retrieval.config import Kind
 
-TAGS = frozenset({
-    "problem",
-    "objective",
-    "sponsor",
-    "process",
-    "solution",
-    "suitability",
-    "scope",
-    "kpis",
-    "benefits",
-    "costs",
-    "data",
-    "skills",
-    "operations",
-    "risks",
-    "governance",
-    "adoption",
-    "timeline",
-    "portfolio",
-})
+TAGS = frozenset((*SECTION_IDS, "portfolio"))
 """What a card serves: the 17 sections of a case, and the portfolio view."""
 
 CARD_ID = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"

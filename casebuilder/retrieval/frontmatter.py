@@ -90,7 +90,7 @@ def split_head(file: Path, text: str) -> tuple[dict[str, Any], str, int]:
     if len(raw) > _HEAD_LIMIT:
         raise CardError(file, 1, f"the front matter is longer than {_HEAD_LIMIT} characters")
     try:
-        head = yaml.load(raw, _PlainLoader)  # noqa: S506  (derived from SafeLoader)
+        head = yaml.load(raw, _PlainLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "the nesting or a value cannot be read"

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from casebuilder.errors import EnvironmentProblem, NotFound
 from casebuilder.retrieval.cards import Card
@@ -231,8 +232,7 @@ class Library:
         store = self._open(memory_if_busy=True)
         if self._indexed is None or deck is not self._indexed_deck:
             self._update(deck, None)
-        assert self._indexed is not None  # noqa: S101  (set by _update)
-        return self._indexed, store
+        return cast(Catalogue, self._indexed), store
 
     def _open(self, *, memory_if_busy: bool) -> VectorStore:
         if self._store is None:
