@@ -12,7 +12,7 @@ from casebuilder.dialogue.extraction.readers.kpi_sources import Source, find_sou
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
 
 _SAME_DAY = re.compile(
-    r"\b(?:same\s+(?:date|deadline|day|time|due|quarter|month|end)|(?:that|the)\s+same\s+(?:date|time|day|deadline)|by\s+then|date\s+is\s+(?:the\s+)?same|likewise\s+by\s+then|"
+    r"\b(?:same\s+(?:date|deadline|day|time|due|quarter|month|end|moment|period)|(?:that|the)\s+same\s+(?:date|time|day|deadline|moment)|by\s+then|date\s+is\s+(?:the\s+)?same|likewise\s+by\s+then|"
     r"(?:due|by|until)\s+(?:the\s+)?same|ditto)\b(?P<ref>[^.;\n]*)",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Sc
                 return _shared_only(scope_of(zone, blocks, words, place))
         return None
     unit = zone.units[piece.unit]
-    return scope_of(zone, blocks, unit.text, place)
+    return scope_of(zone, blocks, _outside_names(zone, blocks, unit.start, unit.end), place)
 
 
 _REFERRING = re.compile(r"\b(?:both|them|they|these|those|em|it)\b", re.IGNORECASE)
@@ -209,6 +209,8 @@ def _due(zone: Zone, quantity: Quantity) -> bool:
     if zone.is_foreign(quantity.start) or any(a <= quantity.start < b and quantity.end <= b for a, b in zone.masks if not _date_piece(zone, a, b)):
         return False
     before = zone.text[max(0, quantity.start - 24) : quantity.start].lower()
+    if re.search(r"\bas\s+(?:from|of)\s+$|with effect from\s+$", before):
+        return True
     if re.search(r"\b(?:since|from|starting|start|over|during|between|fiscal year runs)\s+(?:the\s+)?$|\($", before) and not before.endswith("("):
         return False
     if re.match(r"(?:within|inside)\b", quantity.text, re.IGNORECASE) and not re.match(r"within\s+(?:\w+\s+)?(?:months?|years?)", quantity.text, re.I):
@@ -233,6 +235,8 @@ def _beside_first(zone: Zone, blocks: Sequence[Block], quantity: Quantity, found
     index = _block_at(blocks, quantity.start)
     block = blocks[index]
     known = found.get(index)
+    if known is not None and re.match(r"[^.;\n]{0,14}\b(?:say|i\.e\.|that is|meaning|so)\W*$", zone.text[known.end : quantity.start], re.I):
+        known = None
     if known is None:
         found[index] = quantity
         return

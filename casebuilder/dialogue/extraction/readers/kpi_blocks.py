@@ -22,6 +22,8 @@ class Block:
     changes: list[Quantity] = field(default_factory=list)
     baseline: Figure | None = None
     target: Figure | None = None
+    clear: bool = False
+    """Whether the name is surely that of a measure."""
     doubtful: list[Figure] = field(default_factory=list)
     """Two targets for different days: the sponsor is asked which one counts."""
 
@@ -36,7 +38,7 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
         if block is not None and not _opens(zone, block, figure, name):
             block.figures.append(figure)
             continue
-        clear = 3.0 if _fraction(zone, figure) else 2.0
+        clear = 3.0 if _fraction(zone, figure) else 2.4 if figure.quantity.kind == "count" else 2.0
         behind = None if name and name.score >= clear else name_behind(zone, figure)
         chosen = behind or name
         if chosen is None:
@@ -44,7 +46,8 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
             later = name_between(zone, figure.end, finish)
             chosen = later if later and later.score >= 2.5 else None
         begin = min(figure.start, name.start) if name else figure.start
-        blocks.append(Block(begin, figure.end, (chosen.start, chosen.end) if chosen else None, [figure]))
+        named = (chosen.start, chosen.end) if chosen else None
+        blocks.append(Block(begin, figure.end, named, [figure], clear=chosen is not None and chosen.score >= 2.5))
     _close(zone, blocks)
     for change in changes:
         owner = next((b for b in blocks if b.start <= change.start < b.end), None)
@@ -52,7 +55,17 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
             owner.changes.append(change)
     for block in blocks:
         decide(zone, block)
-    return [b for b in blocks if b.name is not None]
+    return [b for b in blocks if b.name is not None and _sound(zone, b)]
+
+
+def _sound(zone: Zone, block: Block) -> bool:
+    """Whether a block is a KPI and no passing remark: it has a value, and no hearsay without a measure."""
+    if block.baseline is None and block.target is None:
+        return False
+    first = block.figures[0]
+    unit = zone.units[zone.unit_at(first.start) or 0]
+    hearsay = re.search(r"\b(?:told|tells?|claims?|says?|said|reckons?|quotes?d?)\s+(?:us|me|that|it|him|her|they|\W)", zone.text[unit.start : first.start], re.I)
+    return block.clear or hearsay is None
 
 
 def _fraction(zone: Zone, figure: Figure) -> bool:
@@ -131,7 +144,8 @@ def _fill(block: Block, open_figures: Sequence[Figure]) -> None:
         other = block.target if block.baseline is None else block.baseline
         if other is not None and not compatible(other.quantity, figure.quantity):
             continue
-        if block.baseline is None and (block.target is not None or len(open_figures) == 2):
+        pair = len(open_figures) == 2 and (block.clear or len(open_figures[1].quantity.text) + open_figures[0].end + 12 > open_figures[1].end)
+        if block.baseline is None and (block.target is not None or pair):
             block.baseline = figure
         elif block.target is None and block.baseline is not None and figure.start > block.baseline.start:
             block.target = figure

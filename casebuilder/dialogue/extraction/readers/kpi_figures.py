@@ -89,7 +89,7 @@ def _is_level(zone: Zone, quantity: Quantity, earlier: Sequence[Figure]) -> bool
         return False
     if zone.masked(quantity.start, quantity.end) or _WINDOW.search(before) or _COMPOUND.match(after):
         return False
-    if w.NOT_THIS.search(before):
+    if w.NOT_THIS.search(before) or quantity.text.lower() in {"a second", "second", "a quarter", "a day", "one"}:
         return False
     if quantity.kind in {"number", "count"}:
         return not _counts_kpis(quantity, before, after) and not _repeats(quantity, before, after, earlier)

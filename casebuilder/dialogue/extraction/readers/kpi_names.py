@@ -133,18 +133,27 @@ def _limit(zone: Zone, token: Span) -> bool:
 
 def _skip_lead(zone: Zone, tokens: list[Span]) -> int:
     """Return the index of the first word that belongs to a name."""
+    pronoun = False
     for index, (a, b) in enumerate(tokens):
         word = zone.text[a:b].lower().replace("’", "'")
+        verb, pronoun = pronoun and word not in w.METRIC, word in _PRONOUNS or pronoun and word in _ADVERBS
+        if verb:
+            continue
         following = zone.text[slice(*tokens[index + 1])].lower().replace("’", "'") if index + 1 < len(tokens) else ""
         if word in stops.ORDINAL and following and following not in stops.AFTER_ORDINAL:
             return index
         if word == "number" and following == "of":
             return index
-        if word in {"late", "false", "lost"}:
+        if word in {"late", "false", "lost", "missed", "dropped"} and following in w.METRIC or word in w.METRIC & stops.CUT and following in _OF:
             return index
         if word not in stops.LEAD and word not in stops.CUT and not word.isdigit():
             return index
     return len(tokens)
+
+
+_PRONOUNS = {"we", "i", "they", "you", "he", "she"}
+_ADVERBS = {"also", "really", "currently", "still", "now", "would", "might", "should", "could", "will", "do", "simply", "just", "must"}
+_OF = {"per", "of", "in", "on", "at", "with", ""}
 
 
 def _belongs(zone: Zone, tokens: list[Span], index: int) -> bool:

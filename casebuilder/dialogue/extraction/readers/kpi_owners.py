@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"\b(?:own(?:s|ed|er|ers|ership|ing)?|responsib\w+|accountab\w+|answer(?:s|ing|able)|looks?\s+after|looking\s+after|babysits?|"
     r"keeps?\s+(?:watch|an\s+eye|tabs|track)|keep\s+watch|in\s+charge|charge\s+of|on\s+the\s+hook|to\s+hit|belongs?\s+to|dri|lead\s+is|led\s+by|"
     r"holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|responsibility)|blame|steward\w*|"
-    r"put|on\s+(?:her|his)\s+(?:plate|desk|shoulders)|signs?\s+for|stands?\s+for|champion\w*|"
+    r"(?:the|your|our|my)\s+(?:guy|man|woman|person|lady|lass|lad|one)|put|on\s+(?:her|his)\s+(?:plate|desk|shoulders)|signs?\s+for|stands?\s+for|champion\w*|"
     r"monitors?|heads?\s+up|runs?|drives?|minds?|manages?|on\s+(?:it|that)|for\s+that\s+one|will\s+report|reports\s+on|maintains?|ask|neck)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ def find_owners(zone: Zone) -> list[Owner]:
     for piece in zone.pieces:
         if zone.is_foreign(piece.start):
             continue
+        if found and _SAME.search(piece.text):
+            found.append(Owner(found[-1].start, found[-1].end, piece, sure=True))
         people = _people(zone, piece)
         labelled_before = _LABELLED.search(zone.text[max(0, piece.start - 24) : piece.start]) is not None
         cue = _CUE.search(_without_people(zone, piece, people)) or (_LABELLED_ANY.match("owner") if labelled_before else None)
@@ -64,6 +66,7 @@ def find_owners(zone: Zone) -> list[Owner]:
     return found
 
 
+_SAME = re.compile(r"\bsame\s+(?:owner|person|lady|guy|man|woman)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:owners?|accountable|responsible|dri|lead)\s*[:=–-]\s*$", re.IGNORECASE)
 _LABELLED_ANY = re.compile("owner")
 _LOWER = re.compile(
@@ -122,7 +125,7 @@ def _close_to_cue(zone: Zone, piece: Piece, person: Person) -> bool:
     """Whether a single capitalised word stands right beside a word of ownership."""
     after = zone.text[person.end : person.end + 24]
     before = zone.text[max(piece.start, person.start - 24) : person.start]
-    return _CUE.match(after.lstrip()) is not None or re.search(r"(?:by|to|of|owner[:=]?|is|:|=|put|ask|same\s+\w+)\s*$", before, re.IGNORECASE) is not None or (
+    return _CUE.match(after.lstrip()) is not None or re.search(r"(?:by|to|of|mr\.?|ms\.?|mrs\.?|dr\.?|owner[:=]?|is|:|=|put|ask|same\s+\w+)\s*$", before, re.IGNORECASE) is not None or (
         after.startswith(("'s", "’s")) and _CUE.search(after) is not None
     )
 

@@ -21,7 +21,7 @@ _SOME = re.compile(r"\b(first|last|other|these|those|them|the|other)\s+(two|thre
 _BOTH = re.compile(r"\b(?:both|the pair|the two|them two|the two of them|either|neither)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the rest|the others?|the remaining\w*|everything else|all others|the other (?:two|three|ones?|kpis?))\b", re.I)
 _ONE = re.compile(
-    r"(?:\b(?:the|no\.?|number|kpi|as|of|#)\s*|\()(first|second|third|fourth|fifth|last|former|latter|1st|2nd|3rd|4th|[1-9])(?:\b|\))(?!\s*(?:\w+\s+)?(?:contact|touch|response|reply|quarter|half|"
+    r"(?:\b(?:the|no\.?|number|kpi|as|of|for|#)\s*|\()(first|second|third|fourth|fifth|last|former|latter|1st|2nd|3rd|4th|[1-9])(?:\b|\))(?!\s*(?:\w+\s+)?(?:contact|touch|response|reply|quarter|half|"
     r"week|day|month|year|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
+from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
 HEADS = w.words(
@@ -15,12 +16,12 @@ HEADS = w.words(
     "itsm list sample poll questionnaire timesheets timesheet calendar file files excel inventory history panel scorecard "
     "journal logbook book books reporting query queries cockpit switchboard scanner sensor sensors tester historian scada bi "
     "platform software table tables roster rota minutes diary payroll board feed index review reviews catalogue feedback study "
-    "count counts census tally stopwatch tracking tickets cmdb api suite console explore repository archive"
+    "insights count counts census tally stopwatch tracking tickets cmdb api suite console explore repository archive"
 )
 _VERB = (
     r"com(?:es?|ing)|came|taken?|took|read|pull(?:ed|s)?|drawn|emerges?|measured?|counted?|count|tracked?|logged|recorded|reported|"
     r"seen?|visible|kept|stored|shown|available|sourced|based|extracted|exported|straight|judged|calculated|computed|derived|"
-    r"lives?|sits?|found|get|got|fetched|monitored|published|looked up|gathered|collected|appears?|documented|captured|stands?"
+    r"lives?|sits?|found|get|got|fetched|monitored|published|ascertained|established|determined|retrieved|looked up|gathered|collected|appears?|documented|captured|stands?"
 )
 _CUE = re.compile(
     rf"\b(?:(?:{_VERB})\s+(?:it\s+|this\s+|that\s+|them\s+|these\s+|weekly\s+|monthly\s+|daily\s+)?(?:straight\s+)?"
@@ -30,25 +31,25 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"(?:^|(?<=[\s,;:(–—-]))(?:from|frm|in|off|per|by|on|using|with)\s+", re.IGNORECASE)
-_THATS = re.compile(r"^\W*(?:and\s+)?(?:that'?s|that’s|it'?s|it’s|thats|this\s+is|those\s+are|they'?re)\s+", re.IGNORECASE)
+_THATS = re.compile(r"^\W*(?:and\s+)?(?:that'?s|that’s|it'?s|it’s|thats|this\s+is|those\s+are|they'?re)\s+(?:all\s+)?(?:(?:in|from|out\s+of|off|on|taken\s+from)\s+)?", re.IGNORECASE)
 _SHOWS = re.compile(
-    r"\s+(?:shows?|tells?|will\s+tell|says?\s+so|will\s+show|gives?|knows?|know|counts?\s+(?:it|them)|records?\s+(?:it|them)|reports?\s+(?:it|them)|has\s+the|"
+    r"\s+(?:shows?|tells?|will\s+tell|says?\s+so|will\s+show|gives?|knows?|know|counts?\s+(?:it|them)|records?\s+(?:it|them)|reports?\s+(?:it|them)|has\s+(?:the|it)|do(?:es)?n['’]?t\s+lie|never\s+lies?|"
     r"have\s+the|measures?|tracks?|for\s+(?:all|both|everything|each|the))\b",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"[,;:()|\n.!?–—=]|\s-\s|\b(?:and|but|because|which|that|by|until|till|is|are|was|were|where|with|who|for|so|as|when|it|they|we|he|she|i|"
     r"then|to|before|after|owner|owned|again|straight|please|since|while|if|after|each|every|shows?|tells?|whose|would|will|should|"
-    r"now|today|currently|knows?|also|too|there's|accountable|responsible)\b",
+    r"now|today|currently|knows?|has|have|don't|don’t|doesn't|doesn’t|never|kept|maintained|also|too|there's|accountable|responsible)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:(?:the|our|my|a|an|his|her|their|its|your|lil|little|same|each|every|old|good|this|that|is|are)\s+)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:the|our|my|a|an|his|her|their|its|your|lil|little|same|also|again|all in|all from|all out of|each|every|old|good|this|that|is|are)\s+)+", re.IGNORECASE)
 _ANAPHORA = re.compile(
     r"\b(?:(?:the\s+)?same\s+(?:report|source|system|place|log|tool|app|dashboard|database|survey|list|data|file|sheet)|ditto|also\s+from\s+there|from\s+there(?:\s+too)?)\b",
     re.IGNORECASE,
 )
 _NOT_SOURCE = w.words(
-    "now today total place time house average hand fact mind month year week day quarter there it that this them one all both head least "
+    "black white now today total place time house average hand fact mind month year week day quarter there it that this them one all both head least "
     "course here writing order general question practice particular addition end start future past meantime summer winter spring "
     "autumn fall line front case cases charge control need use step steps hours minutes days weeks months business error"
 )
@@ -88,11 +89,11 @@ def _in_piece(zone: Zone, piece: Piece, earlier: list[Source]) -> Iterator[Sourc
         span = _phrase(zone, piece.start, sure=True)
         if span:
             yield Source(*span, (piece.start, piece.end))
+    yield from _subject(zone, piece)
     for match in _CUE.finditer(text):
         span = _phrase(zone, piece.start + match.end(), sure=True)
         if span and (_LEADS.search(match[0]) or _looks(zone, span, earlier) or _short(zone, match[0], span)):
             yield Source(*span, (piece.start + match.start(), span[1]))
-    yield from _subject(zone, piece)
     thats = _THATS.match(text)
     if thats:
         yield from _headed(zone, piece, piece.start + thats.end(), earlier)
@@ -207,6 +208,8 @@ def _possessed(zone: Zone, end: int) -> bool:
 
 def _looks(zone: Zone, span: Span, earlier: list[Source]) -> bool:
     """Whether a phrase looks like a report, a system or a survey."""
+    if has_head(zone.text[slice(*span)]) and not _has_head(zone, span):
+        return False
     return _has_head(zone, span) or _capital(zone, span) or _named_before(zone, span, earlier)
 
 

@@ -15,6 +15,7 @@ LEAD = words(
     "either neither nor or both all each every call him care hope aim aims aiming goal plan target ensure see seen know hi hello "
     "dear after apart besides including include looking look at's how today today's currently presently biggest bigger "
     "important than too more some any most such until before be been being never always often together likewise "
+    "lowered lifted reduced raised increased brought improved got shortened have had having been hey yo listen "
     "again yet even though although finger thumb point yardstick item headline afterwards"
 )
 ORDINAL = words("first second third fourth fifth last next other number")
@@ -31,6 +32,7 @@ CUT = words(
     "but baseline target goal currently hovers hovering lies sitting running averaging averages averaged reached reaches reach "
     "hit hits became become becomes gets get got getting remains stays keeps costs equals amounts seems looks "
     "measured taken counted tracked according via per_source please thanks sorry actually hopefully unfortunately "
+    "told tell tells linger lingers averages exceed exceeds lose loses "
     "expects expected demands demanded asks asked promised hopes hoped plans planned insists insisted decided drove drives "
     "just about around roughly approximately circa approx nearly almost only under below above least most exactly "
     "'s = : as-is to-be due owner source accountable responsible deadline belongs always never usually "
@@ -41,6 +43,7 @@ TRAIL = words(
     "of in on at to from for by with and or the a an our my is are down up out into onto over as per than about around via "
     "then also only just too very still not no be been between within inside under below above until till before after "
     "since during that this these those it we i all both each their its his her so but if when where which who right "
+    "us them me him "
     "back really quite pretty roughly well kpi"
 )
 EVALUATIVE = words(

@@ -23,7 +23,7 @@ NOW = cue(
     "baseline|base line|as-is|as is|as it stands|today's|present|status quo|starting point|starting value|start value|"
     "actual|actuals|ist|initial|at the last count|last measured|on the last count|latest|up from|down from|compared to|"
     "compared with|instead of today's|where we are|we're at|we are at|we're on|we are on|sitting at|running at|hovers around|"
-    "hovers|hovering|on average|in the average|average of"
+    "hovers|hovering|on average|in the average|average of|averages|averaging|averaged|at the date hereof|actualmente|actuellement"
 )
 PAST = cue(
     "was|were|used to be|used to|last year|last month|last quarter|last time|previously|before|back in|back then|had|stood|"
@@ -45,7 +45,7 @@ WANT = cue(
     "under|below|above|over the moon with|not above|not over|max|maximum|minimum|min|better than|intend|intended|"
     "i'd take|i'd accept|i'd be|let's say|lets say|shall|shall be|will be|will|would|could|or less|or better|or lower|or fewer|"
     "or higher|or more|in mind|threshold|tolerate|good enough|heading for|shooting for|shoot for|push|push it|move to|"
-    "land at|end up at|finish at|desirable|where we want"
+    "land at|not exceed|exceed|cap|capped at|objective|objetivo|end up at|finish at|desirable|where we want"
 )
 DEMAND = re.compile(r"\b(?:by|until|till|til|before|within|no later than|at the latest|latest|end|end of|eoy|come)\b", re.I)
 ARROW = re.compile(r"^[\s,(]*(?:to|→|->|-->|=>|⇒|➔|➜|>|down to|up to|to only|to about|towards|into)\s*$", re.IGNORECASE)
@@ -109,6 +109,8 @@ METRIC = words(
     "oee handling response resolution repair recovery detection lead cycle age ageing aging reopen reopened rejections "
     "rejects escalations escalation misroutes misrouted bounces bounced breaches breach cancellations no-shows lateness "
     "punctuality on-time consumption emissions energy mileage runs cases files messages emails mails claims orders "
+    "period periods proportion interval length amount gap fraction portion span mortality morbidity injuries accidents "
+    "infections falls deaths departures arrivals visits dwell occupancy changeover changeovers setup parcels pages lag "
     "errors-per visits frequency freq speed handoffs transfers reassignments touches deflection containment effort wrap "
     "overkill escape kpi mistakes losses leaks leakage shrinkage breakage spoilage noise false positives negatives "
     "payments invoices fraud postings bookings appointments reviews audits findings gaps deviations"

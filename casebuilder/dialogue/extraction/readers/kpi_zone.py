@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,15 +38,42 @@ def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
     """Return the units in order, with those joined again that only a dash keeps apart, and remarks between and behind them."""
     given = {(u.start, u.end) for u in units}
     chosen: list[Unit] = []
-    for unit in message.units:
+    for unit in _numbered(message):
         near = bool(chosen) and (unit.start < max(u.end for u in units) or w.REMARK.search(unit.text) is not None)
         dashed = bool(chosen) and chosen[-1].line == unit.line and message.text[chosen[-1].end : unit.start].strip() in _DASHES
         if dashed:
             last = chosen[-1]
             chosen[-1] = Unit(last.start, unit.end, message.text[last.start : unit.end], last.line, last.bullet)
-        elif (unit.start, unit.end) in given or near:
+        elif any(a <= unit.start and unit.end <= b for a, b in given) or near:
             chosen.append(unit)
     return chosen
+
+
+_NUMBER = re.compile(r"(?:(?<=\s)|^)([1-9])[.)]\s+(?=[^\W\d_])")
+
+
+def _numbered(message: Message) -> Iterator[Unit]:
+    """Yield the units, cut at numbers that count items inside a line ("1. speed … 2. errors …")."""
+    marks: list[re.Match[str]] = []
+    for mark in _NUMBER.finditer(message.text):
+        if int(mark[1]) == len(marks) + 1:
+            marks.append(mark)
+    if len(marks) < 2:
+        yield from message.units
+        return
+    for unit in message.units:
+        begin, bullet = unit.start, unit.bullet
+        for mark in marks:
+            if begin <= mark.start() < unit.end:
+                yield from _part(message, unit, begin, mark.start(), bullet)
+                begin, bullet = mark.end(), True
+        yield from _part(message, unit, begin, unit.end, bullet)
+
+
+def _part(message: Message, unit: Unit, start: int, end: int, bullet: bool) -> Iterator[Unit]:
+    text = message.text[start:end].rstrip()
+    if any(c.isalnum() for c in text):
+        yield Unit(start, start + len(text), text, unit.line, bullet)
 
 
 _DASHES = {"–", "—", "--", "-"}
@@ -94,7 +121,13 @@ class Zone:
 
     def _cuts(self, unit: Unit, closed: Sequence[Span]) -> list[Span]:
         spans = [m.span() for m in _CUT.finditer(self.text, unit.start, unit.end)]
-        return [(a, b) for a, b in spans if not any(s < b and a < e and s < a for s, e in closed)]
+        spans = [(a, b) for a, b in spans if not any(s < b and a < e and s < a for s, e in closed)]
+        return [(a, b) for a, b in spans if not self._between(unit.start, a, b)]
+
+    def _between(self, start: int, a: int, b: int) -> bool:
+        """Whether an "and" belongs to "between receipt and dispatch"."""
+        tail = re.split(r"[,;:.]|\band\b", self.text[start:a])[-1]
+        return a == b and self.text[a : a + 3].lower() == "and" and re.search(r"\bbetween\b", tail, re.IGNORECASE) is not None
 
     @cached_property
     def _starts(self) -> list[int]:
