@@ -102,7 +102,7 @@ def merge(case: Case, items: Sequence[Item], *, turn: int, asked: str | None, ea
 
 
 def _change(path: str, found: Found, turn: int) -> Change:
-    source = Said(turn=turn, quote=found.quote)
+    source = Said(turn=turn if found.turn is None else found.turn, quote=found.quote)
     return Change(path=path, value=found.plain(), text=found.text or found.quote, source=source)
 
 

@@ -38,6 +38,8 @@ class Interview(BaseModel):
     """Readings to settle."""
     currency: str | None = None
     """The currency that the sponsor uses."""
+    writer: tuple[str, str | None, int] | None = None
+    """The writer's own name and role, if they gave them, and in which message."""
     style: str = ""
     """Number style seen so far: `comma` or `point` decimals."""
     undo: list[int] = Field(default_factory=list)

@@ -13,6 +13,7 @@ from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.extract import Extraction, read
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.people import introduces
 from casebuilder.dialogue.merge import merge
 from casebuilder.dialogue.reply import Spoken, Turn, compose, evidence
 from casebuilder.dialogue.settle import settle
@@ -59,6 +60,9 @@ def extract_node(work: Work) -> None:
     message = _message(work)
     started = time.perf_counter()
     work.found = read(message, work.deps, recent=turn.interview.last_asked)
+    me = introduces(message.text)
+    if me is not None:
+        turn.interview.writer = (me.name, me.role, turn.turn)
     work.model_ms = int((time.perf_counter() - started) * 1000)
 
 
@@ -71,6 +75,7 @@ def _message(work: Work) -> Message:
         turn=turn.turn,
         case=turn.case,
         currency=turn.case.currency,
+        writer=turn.interview.writer,
         decimal_comma={"comma": True, "point": False}.get(turn.interview.style),
     )
 

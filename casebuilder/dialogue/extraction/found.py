@@ -20,6 +20,8 @@ class Found:
     """The words of the value itself when the quote is longer."""
     readings: tuple[str, ...] = ()
     """Two or more readings: the value is in doubt and is asked about instead of taken."""
+    turn: int | None = None
+    """Number of the message that the quote stands in, if it is an earlier one ("me" for a name said before)."""
     weak: bool = False
     """Taken only where the case holds nothing yet (a guess from context such as the message's overall currency)."""
 

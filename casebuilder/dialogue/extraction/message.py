@@ -23,6 +23,8 @@ class Message:
     case: Case = field(default_factory=Case)
     currency: str | None = None
     decimal_comma: bool | None = None
+    writer: tuple[str, str | None, int] | None = None
+    """The writer's own name and role, and the number of the message in which they were said."""
     labels: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
     """Probability of each routing label for units and clauses, by span (see `route.py`)."""
 

@@ -6,7 +6,7 @@ weak candidate: only a reader that expects a person there should take it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casebuilder.dialogue.extraction.roles import has_head, role_span
@@ -54,6 +54,21 @@ def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
     return [_with_role(text, p, found) for p in found]
 
 
+def introduces(text: str) -> Person | None:
+    """Return the writer with the name that they give as their own ("I'm …", "… here") and their role, or `None`."""
+    for start, end, _ in _introduced(text, (_SELF,)):
+        name = text[start:end]
+        if len(name.split()) > 1 or name[:1].isupper():
+            person = Person(start, end, name)
+            person = _with_role(text, person, [person])
+            if person.role is None:
+                span = role_span(text, end, min(len(text), end + 50))
+                near = span is not None and span[0] - end <= 3
+                person = replace(person, role=text[span[0] : span[1]], role_span=span) if span and near else person
+            return person
+    return None
+
+
 def find_self(text: str) -> list[Person]:
     """Return where the writer speaks of themself."""
     return [Person(m.start(), m.end(), m[0], me=True) for m in _ME.finditer(text)]
@@ -70,9 +85,9 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, bool]]
                     yield match.start(), match.end(), True
 
 
-def _introduced(text: str) -> Iterator[tuple[int, int, bool]]:
+def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ASK)) -> Iterator[tuple[int, int, bool]]:
     """Yield names that a fixed phrase introduces, also in lower case."""
-    for pattern in (_SELF, _ASK):
+    for pattern in patterns:
         for match in pattern.finditer(text):
             group = 1 if match[1] else 2
             start, end = match.span(group)
@@ -99,6 +114,8 @@ def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:
             if not caps or any(w.lower().strip(".'’") in NOT_IN_NAMES for w in caps):
                 continue
             strong = titled or len(caps) > 1
+            if any(w.lower().replace("’", "'") in NEVER_NAME for w in caps[:1]):
+                continue
             if len(caps) == 1 and (len(caps[0].strip(".")) < 2 or caps[0].lower() in NEVER_NAME):
                 continue
             yield start, end, strong

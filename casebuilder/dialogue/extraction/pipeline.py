@@ -12,6 +12,8 @@ ASKED_PRIOR = 0.4
 """Added to the score of the section that was asked about: people mostly answer the question."""
 TAKE = 0.5
 """A unit goes to every section that scores this much."""
+CLAUSE = 0.85
+"""What a clause's score counts for its sentence: a long sentence may speak of several sections."""
 FOREIGN = 0.6
 """A unit this surely about something else has its figures named as left out."""
 ASIDE = ("other.foreign", "other.chat", "meta.question", "meta.order", "meta.command")
@@ -33,6 +35,9 @@ def assign(message: Message) -> dict[str, list[Unit]]:
     for unit in message.units:
         labels = message.labels.get((unit.start, unit.end), {})
         scores = section_scores(labels)
+        for clause in message.clauses(unit):
+            for section, score in section_scores(message.labels.get((clause.start, clause.end), {})).items():
+                scores[section] = max(scores[section], CLAUSE * score)
         aside = max((labels.get(name, 0.0) for name in ASIDE), default=0.0)
         if message.asked in scores:
             scores[message.asked] += ASKED_PRIOR

@@ -1,12 +1,86 @@
-"""Reading the `operations` section."""
+"""Reading the `operations` section: interfaces, monitoring, what happens when it gets worse, and who runs it."""
 
+import re
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
+from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.units import Unit
+
+_SUPPORT = re.compile(
+    r"\b(?:support\w*|suport|runs? it|run by|operated? by|call|calls|ring|rings|phone|falls? over|breaks?|when it (?:stops|fails)|keeps? it (?:running|alive)|maintain(?:s|ed)?|looks? after|"
+    r"on call|second line|l[123]|hand(?:ed)? over to|responsible|ownership|owner|takes? over|after the (?:project|pilot))\b",
+    re.IGNORECASE,
+)
+_CONNECT = re.compile(
+    r"\b(?:connect\w*|integrat\w*|interface\w*|talks? to|plugs? into|plug|hooks? (?:in)?to|links? (?:in)?to|shake hands|feeds?|reads? from|writes? (?:back )?to|sync\w*|api|sits? on|pulls? from|push(?:es)? to|docks? onto|attached to)\b",
+    re.IGNORECASE,
+)
+FIELDS = (
+    Field(
+        "monitoring",
+        ("operations.monitoring",),
+        rx("monitor\\w*|watch(?:ed|es)?|dashboard|weekly|daily|every (?:morning|day|week|month|monday|friday)|sample|spot[- ]checks?|checks?|alarm|accuracy|report|log|look(?:s|ed)? at|compare\\w*|audit|mondays|fridays"),
+        never=_SUPPORT,
+    ),
+    Field(
+        "drift_plan",
+        ("operations.drift_plan",),
+        rx("drift\\w*|retrain\\w*|re-train\\w*|relearn\\w*|rebuild|slips?|worse|degrade\\w*|fall(?:s)? back|roll(?:s|ed)? back|refit\\w*|recalibrat\\w*|new data|last (?:three|six|3|6|12) months|drops?|ages?|stale|goes off"),
+        bias=0.3,
+    ),
+)  # fmt: skip
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
-    """Return what the units say about the section."""
-    return []
+    """Return the interfaces (one item each) and the other fields."""
+    items = read_fields(message, units, "operations", FIELDS)
+    item = items[0] if items else Item("operations")
+    owner = _support_owner(message, units)
+    if owner is not None:
+        item.fields["support_owner"] = owner
+    found = [Item("operations", {"integrations": x}, start=x.start) for x in _integrations(message, units, item)]
+    return [*found, *([item] if item.fields else [])]
+
+
+def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
+    """Return the person (or else the team) that runs it."""
+    best: tuple[float, Found] | None = None
+    for unit in units:
+        for clause in message.clauses(unit):
+            cue = 1.0 if _SUPPORT.search(clause.text) else 0.0
+            score = cue + message.label(clause, "operations.support_owner")
+            for person in (p for p in message.people if clause.start <= p.start < clause.end):
+                words = message.text[person.start : person.end]
+                candidate = Found(words, person.start, person.end, words)
+                if score > 0.8 and (best is None or score + 0.5 > best[0]):
+                    best = (score + 0.5, candidate)
+            team = re.search(r"\b(?:the\s+|our\s+)?(?:[\w&/-]+\s+){0,3}(?:team|desk|group|department|unit|crew|supplier|vendor|partner|operations|support)\b", clause.text, re.IGNORECASE)
+            if team and score > 1.2 and (best is None or score > best[0]):
+                found = message.copy(clause.start + team.start(), clause.start + team.end())
+                best = (score, found) if found is not None else best
+    return best[1] if best else None
+
+
+def _integrations(message: Message, units: Sequence[Unit], item: Item) -> list[Found]:
+    """Return the systems named where the message speaks of connecting."""
+    taken = [(f.start, f.end) for f in item.fields.values()]
+    found: list[Found] = []
+    open_list = False
+    for unit in units:
+        for clause in message.clauses(unit):
+            label = message.label(clause, "operations.integrations")
+            speaks = bool(_CONNECT.search(clause.text)) or label > 0.6
+            inside = any(s <= clause.start < e for s, e in taken)
+            spans = list(systems(message, clause))
+            short = len(clause.text.split()) <= 6
+            if spans and not inside and (speaks or (open_list and short)):
+                found += [x for s, e in spans if (x := message.copy(s, e)) is not None]
+                open_list = True
+            else:
+                open_list = speaks
+        open_list = False
+    seen: set[str] = set()
+    return [f for f in found if not (f.quote.lower() in seen or seen.add(f.quote.lower()))]  # type: ignore[func-returns-value]

@@ -1,12 +1,91 @@
-"""Reading the `sponsor` section."""
+"""Reading the `sponsor` section: the executive sponsor's name and role, and who holds the budget."""
 
+import re
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.people import Person, find_self
+from casebuilder.dialogue.extraction.roles import role_span
 from casebuilder.dialogue.extraction.units import Unit
+
+_SPONSOR = re.compile(r"\b(?:sponsor\w*|spons|backs?|backing|champion\w*|executive|exec|accountable|answers? for|stands? behind|senior responsible|sro|behind (?:this|it)|patron)\b", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"\b(?:budget\w*|wallet|purse|money|pays?|paying|funds?|funding|funded|holds? the (?:purse|money|strings)|signs?(?: off)?|signature|spending|spend|finances|cheque ?book|"
+    r"check ?book|pocket|cost cent(?:re|er)|p&l|approves? the|bill|authority)\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:(?:also |that's |thats |is |it's )?(?:me|myself|mine|yours truly)|i (?:am|'m) (?:the|also)|i sponsor|i hold|my own|same person|both|me too|as well)\b|^\W*(?:me|myself|i am|i)\b", re.IGNORECASE)
+_NOT_SPONSOR = re.compile(r"\b(?:i only|i just|on behalf|for (?:him|her)|only write|ask|assistant|not the sponsor)\b", re.IGNORECASE)
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
-    """Return what the units say about the section."""
-    return []
+    """Return the sponsor and the budget holder."""
+    item = Item("sponsor")
+    for unit in units:
+        people = [p for p in message.people_in(unit) if p.strong or message.asked == "sponsor"]
+        for person in people:
+            _place(message, unit, person, people, item)
+    if message.asked == "sponsor":
+        _writer(message, units, item)
+    if message.asked == "sponsor" and ("role" not in item.fields or item.fields["role"].weak):
+        _role_alone(message, units, item)
+    return [item] if item.fields else []
+
+
+def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person], item: Item) -> None:
+    """Give a person the part that the words around the name speak of."""
+    before = max([unit.start, *(p.end for p in people if p.end <= person.start)])
+    after = min([unit.end, *(p.start for p in people if p.start >= person.end)])
+    around = message.text[before:after]
+    budget, sponsor = _BUDGET.search(around), _SPONSOR.search(around)
+    name = Found(person.name, person.start, person.end, person.name)
+    if budget and not (sponsor and _nearer(message, person, before, sponsor, budget)):
+        item.fields.setdefault("budget_holder", name)
+        return
+    if message.asked != "sponsor" and not sponsor:
+        return  # a writer who gives their name is not yet the sponsor
+    if _NOT_SPONSOR.search(around) and not sponsor:
+        return
+    if "name" in item.fields and not sponsor:
+        return
+    item.fields["name"] = name
+    if person.role_span and person.role:
+        item.fields["role"] = Found(person.role, *person.role_span, person.role)
+
+
+def _nearer(message: Message, person: Person, before: int, a: re.Match[str], b: re.Match[str]) -> bool:
+    """Whether the first of two matches stands nearer to the person."""
+    place = person.start - before
+    return abs(a.start() - place) <= abs(b.start() - place)
+
+
+def _writer(message: Message, units: Sequence[Unit], item: Item) -> None:
+    """Read "me" as the writer, by the name they gave earlier."""
+    if message.writer is None:
+        return
+    name, role, turn = message.writer
+    for unit in units:
+        mine = _MINE.search(unit.text)
+        if mine is None or not find_self(unit.text) and "yours truly" not in unit.text.lower():
+            continue
+        found = Found(name, 0, 0, name, turn=turn)
+        clause_budget = any(_BUDGET.search(c.text) and _MINE.search(c.text) for c in message.clauses(unit))
+        if clause_budget and "budget_holder" not in item.fields and not re.search(r"\bno budget\b", unit.text, re.IGNORECASE):
+            item.fields["budget_holder"] = found
+        if "name" not in item.fields and not _NOT_SPONSOR.search(unit.text):
+            item.fields["name"] = found
+            if role and "role" not in item.fields:
+                item.fields["role"] = Found(role, 0, 0, role, turn=turn, weak=True)
+
+
+def _role_alone(message: Message, units: Sequence[Unit], item: Item) -> None:
+    """Take a role that stands without a name beside it ("me. operations manager")."""
+    for unit in units:
+        if message.people_in(unit) or _BUDGET.search(unit.text):
+            continue
+        span = role_span(message.text, unit.start, unit.end)
+        if span is not None:
+            words = message.text[span[0] : span[1]]
+            item.fields["role"] = Found(words, span[0], span[1], words)
+            return
