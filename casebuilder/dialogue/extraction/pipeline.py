@@ -16,6 +16,8 @@ CLAUSE = 0.85
 """What a clause's score counts for its sentence: a long sentence may speak of several sections."""
 FOREIGN = 0.6
 """A unit this surely about something else has its figures named as left out."""
+WHOLE = ("problem", "benefits", "costs")
+"""Sections whose readers weigh every sum of a message by its words, wherever it was routed."""
 ASIDE = ("other.foreign", "other.chat", "meta.question", "meta.order", "meta.command")
 
 
@@ -44,6 +46,8 @@ def assign(message: Message) -> dict[str, list[Unit]]:
         for section, score in scores.items():
             if score >= TAKE and score >= aside - 0.3 or section == message.asked and max(scores.values()) - score < TAKE and aside < 0.8:
                 chosen.setdefault(section, []).append(unit)
+    for section in WHOLE:
+        chosen.setdefault(section, [])
     return chosen
 
 
