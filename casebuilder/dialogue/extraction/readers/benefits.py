@@ -1,5 +1,6 @@
 """Reading the `benefits` section: sums gained with their kind, start and owner, and honest gains without a figure."""
 
+import re
 from collections.abc import Sequence
 
 from casebuilder.case.quantity import Quantity
@@ -13,20 +14,26 @@ from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, 
 from casebuilder.dialogue.extraction.readers.naming import name_of
 from casebuilder.dialogue.extraction.readers.owners import owner_in, picked
 from casebuilder.dialogue.extraction.readers.unpriced import is_unpriced, unpriced
-from casebuilder.dialogue.extraction.readers.weighing import is_foreign, text_of
+from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, is_foreign, sentence_of
 from casebuilder.dialogue.extraction.units import Unit
 
 SECTION = "benefits"
+_PERIOD = re.compile(r"in an?\s+(?:year|month)", re.IGNORECASE)
+_ELSEWHERE = ("suitability", "sponsor", "problem", "objective", "risks", "costs")
+"""Sections whose answers name other sums that are saved or lost."""
 _PERIODS = {"yearly": "year", "monthly": "month", "one-off": "one-off"}
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    soft = unpriced(message, units)
-    pieces = cut(message, units, skip=lambda p: any(is_unpriced(p, s) for s in soft))
+    asked = message.asked == SECTION
+    soft = unpriced(message, message.units if asked else units)
+    pieces = cut(message, message.units, skip=lambda p: any(is_unpriced(p, s) for s in soft))
     lines = find_lines(message, pieces)
+    for line in lines:
+        cut_foreign_tail(message, line)
     common = overall(message)
-    kept = [n for n, line in enumerate(lines) if _is_benefit(message, line, units)]
+    kept = [n for n, line in enumerate(lines) if _is_benefit(message, line)]
     owners = _owners(message, lines)
     starts = _starts(message, lines)
     items: list[Item] = []
@@ -42,17 +49,19 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     return sorted(items, key=lambda i: i.start)
 
 
-def _is_benefit(message: Message, line: Line, units: Sequence[Unit]) -> bool:
+def _is_benefit(message: Message, line: Line) -> bool:
     """Whether a sum is something that this case would gain."""
     before = message.text[max(0, line.sum.start - 30) : line.sum.start]
     if OF_WHOLE.search(before) or line.sum.each:
         return False
-    if is_foreign(message, line, units, SECTION, EXCLUDED, FOREIGN, LIMIT, VENDOR, NOT_BENEFIT):
+    if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, LIMIT, VENDOR, NOT_BENEFIT):
         return False
     known = message.case.problem.annual_cost.amount
     if known is not None and known == line.sum.value:
         return False
-    return message.asked == SECTION or BENEFIT_WORDS.search(text_of(message, line)) is not None
+    if message.asked == SECTION:
+        return True
+    return message.asked not in _ELSEWHERE and BENEFIT_WORDS.search(sentence_of(message, line)) is not None
 
 
 def _item(message: Message, line: Line, common: Overall | None) -> Item | None:
@@ -139,7 +148,7 @@ def _start(message: Message, start: int, end: int) -> Quantity | None:
     """Return the date from which a gain counts; a day in brackets after a period says it exactly."""
     dates = [q for q in message.quantities if q.kind == "date" and start <= q.start and q.end <= end and q.date]
     for number, quantity in enumerate(dates):
-        if quantity.date is None or quantity.date < message.today:
+        if quantity.date is None or quantity.date < message.today or _PERIOD.fullmatch(quantity.text):
             continue
         words = message.text[start : quantity.start]
         if STARTS.search(words) or STARTS.search(quantity.text[: quantity.text.find(" ") + 1]):

@@ -1,5 +1,6 @@
 """Reading the `costs` section: one item for every sum that this case would pay."""
 
+import re
 from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
@@ -7,7 +8,9 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
 from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs
 from casebuilder.dialogue.extraction.readers.money_words import (
+    AMONG_COSTS,
     BOTH,
+    COST_NOUNS,
     COST_WORDS,
     EXCLUDED,
     FOREIGN,
@@ -18,35 +21,41 @@ from casebuilder.dialogue.extraction.readers.money_words import (
     YEARLY,
 )
 from casebuilder.dialogue.extraction.readers.naming import name_of
-from casebuilder.dialogue.extraction.readers.weighing import gains, is_foreign, spoils, text_of
+from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, gains, is_foreign, sentence_of, spoils
 from casebuilder.dialogue.extraction.units import Unit
 
 SECTION = "costs"
+_ELSEWHERE = ("suitability", "sponsor", "problem", "objective")
+"""Sections whose answers name prices of what was rejected, limits and losses."""
 _PERIODS = {"year": "yearly", "month": "monthly"}
 _PATTERNS = {"yearly": YEARLY, "monthly": MONTHLY, "one-off": ONE_OFF}
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    pieces = cut(message, units)
-    lines = find_lines(message, pieces)
+    lines = find_lines(message, cut(message, message.units))
+    for line in lines:
+        cut_foreign_tail(message, line)
     recurrences = _recurrences(message, lines)
     common = overall(message)
     items = []
     for line, recurrence in zip(lines, recurrences, strict=True):
-        if _is_cost(message, line, units):
+        if _is_cost(message, line, recurrence):
             items.append(_item(message, line, recurrence, common))
     return [i for i in items if i is not None]
 
 
-def _is_cost(message: Message, line: Line, units: Sequence[Unit]) -> bool:
+def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
     """Whether a sum is something that this case would pay, and not another project's, a limit or a gain."""
-    own = text_of(message, line)
-    if is_foreign(message, line, units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT):
+    own = sentence_of(message, line)
+    if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT) or spoils(own):
         return False
-    if message.asked == SECTION:
+    if message.asked == SECTION or AMONG_COSTS.search(own):
         return True
-    return bool(COST_WORDS.search(own)) and not gains(own) and not spoils(own)
+    if message.asked in _ELSEWHERE or gains(own):
+        return False
+    things = any(w in COST_NOUNS for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", own.lower()))
+    return things and (recurrence is not None or COST_WORDS.search(own) is not None)
 
 
 def _item(message: Message, line: Line, recurrence: Found | None, common: Overall | None) -> Item | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.money_words import MONTHLY, ONE_OFF, SHARED, YEARLY
-from casebuilder.dialogue.extraction.readers.phrases import content
+from casebuilder.dialogue.extraction.readers.money_words import CUTTERS, IT_DOES, MONTHLY, ONE_OFF, SHARED, YEARLY
+from casebuilder.dialogue.extraction.readers.phrases import content, is_generic
 from casebuilder.dialogue.extraction.readers.sums import Sum, find_sums
 from casebuilder.dialogue.extraction.units import Unit
 
@@ -14,7 +14,7 @@ _JOINTS = re.compile(
     r"[,;:|()=]\s*(?=\s|[(|]|$)|(?<=[\s|])[|(](?=\S)|\s+(?:[-–—>]+|->|→)\s+|\s+(?=(?:and|but|then|plus|also|because|which|whom|while|whereas|though|although|except|so\s+that['’]?s|that['’]?s)\b)",
     re.IGNORECASE,
 )
-_SEQUENCE = re.compile(
+SEQUENCE = re.compile(
     r"\W*(?:(?:and|but|oh|ah|um|uh|well)\s+)*(?:then|next|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|first(?:ly)?|finally|last(?:ly)?|plus|also|another|besides|moreover|furthermore|"
     r"what\s+is|beyond\s+th\w+|(?:there|here)(?:['’]s|\s+is|\s+are|\s+was)|oh|add)\b",
     re.IGNORECASE,
@@ -76,21 +76,43 @@ def cut(message: Message, units: Sequence[Unit], *, skip: Callable[[Piece], bool
         for match in ends:
             if match.start() <= begin or any(a < match.end() and match.start() < b for a, b in spans):
                 continue
+            if _enumerates(message.text, begin, match, spans):
+                continue
             pieces.append(Piece(begin, match.start(), number, heading=":" in match[0]))
             begin = match.end()
         if begin < unit.end:
-            pieces.append(Piece(begin, unit.end, number, heading=_heading_line(message, units, number, begin)))
+            pieces.append(Piece(begin, unit.end, number))
+        if _heading_line(units, number):
+            for piece in pieces:
+                piece.heading = piece.heading or piece.unit == number
         pieces = _place(message, pieces, sums, number)
     return [p for p in pieces if _says(message, p) and not (skip and skip(p))]
 
 
-def _heading_line(message: Message, units: Sequence[Unit], number: int, begin: int) -> bool:
+def _enumerates(text: str, begin: int, joint: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an "and" only joins two things of one name ("gateway and wiring")."""
+    if not re.match(r"\s+and\b", text[joint.start() : joint.end() + 4], re.IGNORECASE):
+        return False
+    left = text[begin : joint.start()]
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", left.lower())
+    return (
+        0 < len(words) <= 6
+        and not any(begin <= a < joint.start() for a, _ in spans)
+        and not any(w in _VERBS for w in words)
+        and re.match(r"\s+and\s+(?:that|it|they|he|she|we|i|there|then|this|also)\b", text[joint.start() : joint.end() + 12], re.IGNORECASE)
+        is None
+    )
+
+
+_VERBS = (CUTTERS | IT_DOES) - frozenset({"cost", "costs"}) | frozenset("be need needs get gets do does have want wants pay pays takes take make makes".split())
+
+
+def _heading_line(units: Sequence[Unit], number: int) -> bool:
     """Whether a unit is a short line of its own above bullets."""
     unit = units[number]
     following = units[number + 1] if number + 1 < len(units) else None
     return (
         not unit.bullet
-        and begin == unit.start
         and unit.words <= 5
         and following is not None
         and following.line > unit.line
@@ -113,7 +135,7 @@ def _place(message: Message, pieces: list[Piece], sums: list[Sum], number: int) 
         inside = [s for s in sums if piece.start <= s.start < piece.end]
         begin = piece.start
         for one, following in zip(inside, [*inside[1:], None], strict=False):
-            end = piece.end if following is None else _after_attributes(message.text, one.end, following.start)
+            end = piece.end if following is None else after_attributes(message.text, one.end, following.start)
             placed.append(Piece(begin, end, number, piece.heading and following is None, one))
             begin = end
         if not inside:
@@ -121,7 +143,7 @@ def _place(message: Message, pieces: list[Piece], sums: list[Sum], number: int) 
     return placed
 
 
-def _after_attributes(text: str, start: int, stop: int) -> int:
+def after_attributes(text: str, start: int, stop: int) -> int:
     """Return where the words about a sum end, when another sum follows without any joint."""
     end = start
     moved = True
@@ -165,9 +187,11 @@ def _boundary(message: Message, first: Piece, between: Sequence[Piece], second: 
     for number, piece in enumerate(between):
         text = message.text[piece.start : piece.end]
         begins = number == 0 or between[number - 1].unit != piece.unit
-        if piece.heading and piece.unit != first.unit or _FORWARD.match(message.text, piece.start):
+        if _FORWARD.match(message.text, piece.start):
             return number
-        if _SEQUENCE.match(text) and content(message, piece.start, piece.end) and not _BACK.match(text):
+        if piece.heading and piece.unit != first.unit and not _BACK.match(text):
+            return number
+        if SEQUENCE.match(text) and content(message, piece.start, piece.end) and not _BACK.match(text):
             return number
         new_sentence = begins and piece.unit != first.unit
         if new_sentence and piece.unit == second.unit and (not _BACK.match(text) or not named):
@@ -188,7 +212,8 @@ def _last_topic(message: Message, between: Sequence[Piece]) -> int:
     """Return where the last piece begins that can be what the next sum is about; its sentence goes with it."""
     for number in range(len(between) - 1, -1, -1):
         text = message.text[between[number].start : between[number].end]
-        if content(message, between[number].start, between[number].end) and not _BACK.match(text):
+        name = content(message, between[number].start, between[number].end)
+        if name and not is_generic(message, name) and not _BACK.match(text):
             return number
     return len(between)
 

@@ -32,7 +32,7 @@ MONTHLY = _any(
     r"(?:an?|per|every|each|the|by|/)\s*(?:calendar\s+)?(?:month|mth|mo)", r"monthly", r"p\.?c?\.?m\.?", r"month\s+(?:by|after)\s+month", r"pro\s+monat", r"par\s+mois", r"mensual\w*", r"al\s+mes", r"por\s+m[eê]s"
 )
 YEARLY = _any(
-    r"(?:an?|per|every|each|by|in\s+a|/|once\s+a|the)\s*(?:single\s+)?(?:year|yr|annum)(?!\s+(?:ago|of|20))",
+    r"(?:an?|per|every|each|by|in\s+a|/|once\s+a|the)\s*(?:single\s+)?(?:year|yr|annum)(?!\s+(?:ago|20))",
     r"yearly",
     r"annual(?:ly)?",
     r"p\.?\s?a\.?",
@@ -86,6 +86,7 @@ TIMES = re.compile(r"(?:[×x*@]|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\
 COST_WORDS = _any(
     r"costs?", r"costing", r"expenses?", r"expenditure", r"outlay", r"pay(?:s|ing|able)?", r"paid", r"price[ds]?", r"fees?", r"licen[cs](?:e|es|ing)", r"licnse", r"subscriptions?", r"charges?", r"charge[sd]?", r"budget(?:ed)?", r"invoices?", r"bill(?:ed|s)?", r"quot(?:e|ed|ation)s?", r"salary", r"wages?", r"stipends?", r"purchase", r"buy(?:ing)?", r"spend(?:ing)?", r"capex", r"opex", r"investment", r"set\s+aside", r"for\s+the\s+costs"
 )
+AMONG_COSTS = _any(r"(?:into|among|amongst|under|to|for|with|in)\s+(?:the\s+|our\s+)?costs?(?:\s+(?:thing|list|section|part|side))?")
 COST_NOUNS = frozenset(
     "licence licences license licenses licensing subscription subscriptions integration implementation installation setup set-up set up hosting training workshop workshops "
     "support maintenance upkeep hardware software server servers sensor sensors camera cameras consultant consultants consultancy consulting development build interface connector connectors migration "
@@ -105,9 +106,9 @@ LEAD = frozenset(
     "not note now number numbers of off oh ok okay on once one ones only or other our ours out over overall own per perhaps please plus point points possibly potentially pretty probably promise promised proper put puts quite rather re real really reckon reckoned reckons reported right "
     "roughly round s saw say saying says second secondly see seems set she should show simply since sir so some somebody someone something somewhere sort speak start still straight such sum sure take takes taking talk tell than thanks that that's the their theirs them then there "
     "therefore these they thing things think third thirdly this those though three through thus to together told too total towards true truly two u um uh under up upon us value valued values very wait want wanted wants was way we well went were what whatever when where "
-    "which while who whole whom why will with within would yeah year years yep yes yet you your yours ve um erm hmm eh ehm btw fyi imo tbh benefit benefits cost costs costing amount amounts price prices spend asks charge charges charged quote quoted quotes quotation demand demands "
+    "which while who whole whom why will with within would yeah year years yep yes yet you your yours ve um erm hmm eh ehm btw fyi imo tbh benefit benefits cost costs costing amount amounts price prices spend asks charge charged quote quoted quotes quotation demand demands "
     "everything estimation calculated calculate calculation ca ex fifth fifthly mention mentioned append add adding added forgot forget regarding concerning according type kinda gotta gotten yearly monthly annual annually annualy month monthly week capex opex recurring recurrent running "
-    "somewhat nearly near ought shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
+    "somewhat nearly near ought between min minimum max maximum low lowest high highest likely i.e e.g viz mentions mentioned explains explained writes wrote thinks thought reported informs informed states arrived arrives arrive calculate sums summed  shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
     "expense expenses outlay saving savings save saves saved annum respective worth incl including excl excluding hour? main one-off one-time once".split()
 )
 TRAIL = LEAD - frozenset("cash".split()) | frozenset(
@@ -118,5 +119,6 @@ GENERIC = frozenset(
     "salary price cost costs fee sum amount bill total value expense item service thing figure money wage wages line invoice quote quotation first second third last other rest".split()
 )
 CUTTERS = frozenset(
-    "we i they he she you it that which who whom whose because since where we'd we'll we've we're i'd i'll i've they'd they'll they're he'd she'd he'll you'd it's it'll that's that'll so but if when while although though wed weve ill".split()
+    "we i they he she that which who whom whose because since where we'd we'll we've we're i'd i'll i've they'd they'll they're he'd she'd he'll you'd it's it'll that's that'll so but if when while although though wed weve ill".split()
 )
+IT_DOES = frozenset("is will would costs was has should must can could may does did are were had cost comes came".split())

@@ -1,17 +1,18 @@
-"""What a sum is for: the name in the words before it, behind it, or earlier in what belongs to it."""
+"""What a sum is for: the name in the words before it, behind it, or elsewhere in what belongs to it."""
 
 import re
 
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece
+from casebuilder.dialogue.extraction.readers.lines import SEQUENCE, Line, Piece, after_attributes
 from casebuilder.dialogue.extraction.readers.phrases import Span, content, has_purpose, is_generic, shorten
 
 _PAYEE = re.compile(
-    r"\b(?:wants?|asks?|asked|charges?|quote[sd]?|needs?|takes?|demands?|gets?|bills?|invoices?|expects?|offers?|offered|promised)\s*(?:us|me|for|about|another|around|roughly|some)?\s*$",
+    r"\b(?:wants?|asks?|asked|charges?|quote[sd]?|needs?|takes?|demands?|gets?|bills?|invoices?|expects?|offers?|offered|promised|pays?|budget(?:ed)?|spends?)"
+    r"\s*(?:us|me|them|for|about|another|around|roughly|some)?\s*$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\W*(?:which|that|whom|who)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\W*(?:which|that|whom|who|where)\b", re.IGNORECASE)
 
 
 def name_of(message: Message, line: Line) -> Found | None:
@@ -25,28 +26,64 @@ def name_of(message: Message, line: Line) -> Found | None:
 
 def _best(message: Message, line: Line) -> Span | None:
     own, one = line.own, line.sum
-    before = content(message, own.start, one.start)
-    behind = content(message, one.end, own.end)
-    purpose = behind is not None and has_purpose(message, one.end, own.end)
-    payee = before is not None and _PAYEE.search(message.text[own.start : one.start])
-    if before is not None and not (purpose and payee) and not is_generic(message, before):
+    behind_from = after_attributes(message.text, one.end, own.end)
+    before = _plain(message, content(message, own.start, one.start))
+    behind = _plain(message, content(message, behind_from, own.end))
+    purpose = behind is not None and has_purpose(message, behind_from, own.end)
+    payee = _PAYEE.search(message.text[own.start : one.start]) is not None
+    if before is not None and not (purpose and payee):
         return before
-    if behind is not None and (purpose or not line.head):
+    if behind is not None and purpose:
         return behind
-    found = _from_head(message, line)
-    return found or behind or before
+    return (
+        _from_head(message, line)
+        or behind
+        or _from_tail(message, line)
+        or before
+        or content(message, own.start, one.start, counts=True)
+        or _counted_head(message, line)
+        or content(message, own.start, own.end)
+    )
+
+
+def _plain(message: Message, span: Span | None) -> Span | None:
+    return None if span is None or is_generic(message, span) else span
 
 
 def _from_head(message: Message, line: Line) -> Span | None:
-    """Return the name in the pieces before the sum: the nearest behind "which", else the first of its sentence."""
-    runs = [(p, c) for p in line.head if (c := content(message, p.start, p.end)) and not is_generic(message, c)]
+    """Return the name in the pieces before the sum: a topic, the nearest behind "which", else the first of its sentence."""
+    runs = [(p, c) for p in line.head if (c := _plain(message, content(message, p.start, p.end)))]
     if not runs:
         return None
+    for piece, span in runs:
+        others = [p for p in line.head if p.unit == piece.unit]
+        if piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40 and _topic(message, piece):
+            return span
     same = [r for r in runs if r[0].unit == line.own.unit] or [r for r in runs if r[0].unit == runs[-1][0].unit]
-    if _RELATIVE.match(message.text, line.own.start):
+    if _RELATIVE.match(message.text, line.own.start) and not _topic(message, same[0][0]):
         return same[-1][1]
-    return _after_break(message, same)
+    return same[0][1]
 
 
-def _after_break(message: Message, runs: list[tuple[Piece, Span]]) -> Span:
-    return runs[0][1]
+def _topic(message: Message, piece: Piece) -> bool:
+    """Whether a piece brings up something new ("Then the rental cars")."""
+    return SEQUENCE.match(message.text, piece.start) is not None
+
+
+def _from_tail(message: Message, line: Line) -> Span | None:
+    """Return the name in the rest of the sentence ("…, expended once, for workshops")."""
+    for piece in line.tail:
+        if piece.unit == line.own.unit and has_purpose(message, piece.start, piece.end):
+            found = _plain(message, content(message, piece.start, piece.end))
+            if found is not None:
+                return found
+    return None
+
+
+def _counted_head(message: Message, line: Line) -> Span | None:
+    """Return what is counted before the sum ("sixty sensors at … so that's …")."""
+    for piece in line.head:
+        found = content(message, piece.start, piece.end, counts=True)
+        if piece.unit == line.own.unit and found is not None:
+            return found
+    return None

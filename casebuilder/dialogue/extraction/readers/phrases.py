@@ -7,38 +7,72 @@ from casebuilder.dialogue.extraction.readers.money_words import (
     COST_NOUNS,
     CUTTERS,
     GENERIC,
+    IT_DOES,
     LEAD,
     MONTHLY,
     ONE_OFF,
+    PRICE_EACH,
     TRAIL,
     YEARLY,
 )
 
 Span = tuple[int, int]
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
-_AFTER = re.compile(r"\W*(?:for|of|on|in|towards?|to|into|goes\s+(?:to|into)|less\s+(?:in|for|on)|worth\s+of|as|from|back\s+in|against)\s+", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\W*(?:(?:as\s+well|also|again|only|each)\s+)?(?:for|of|on|in|towards?|to|into|goes\s+(?:to|into)|less\s+(?:in|for|on)|worth\s+of|as|from|back\s+in|against)\s+",
+    re.IGNORECASE,
+)
 _LINKS = frozenset("of for into to with in on by from at the a an our and & + per between against".split())
 
 
-def content(message: Message, start: int, end: int) -> Span | None:
-    """Return the run of content words between two places, `None` where nothing but filler stands there."""
-    tokens = [m.span() for m in _TOKEN.finditer(message.text, start, end)]
-    masked = _masks(message, start, end)
-    words = [(a, b) for a, b in tokens]
+def content(message: Message, start: int, end: int, *, counts: bool = False) -> Span | None:
+    """Return the run of content words between two places, `None` where nothing but filler stands there.
+
+    Args:
+        message: the message.
+        start: where to look.
+        end: where to stop.
+        counts: whether what is counted ("sixty sensors") may be the name.
+    """
+    masked = _masks(message, start, end, counts=counts)
+    money = [(q.start, q.end) for q in message.quantities if q.kind == "money" and q.start < end and start < q.end]
+    words = [m.span() for m in _TOKEN.finditer(message.text, start, end)]
     while words and (_drop(message, words[0], LEAD) or _inside(words[0], masked)):
         words.pop(0)
-    for number, span in enumerate(words):
-        low = _word(message, span)
-        if number and low in CUTTERS:
-            words = words[:number]
-            break
+    words = _until_cut(message, words, money)
     while words and (_drop(message, words[-1], TRAIL) or _inside(words[-1], masked)):
+        if _counted(message, words, masked):
+            break
         words.pop()
     if not words or all(_inside(w, masked) for w in words):
         return None
     if len(words) == 1 and len(_word(message, words[0])) < 2:
         return None
+    if any(p.start <= words[0][0] and words[-1][1] <= p.end + 2 and p.strong for p in message.people):
+        return None
     return words[0][0], _closed(message.text, words[0][0], words[-1][1], end)
+
+
+def _until_cut(message: Message, words: list[Span], money: list[Span]) -> list[Span]:
+    """Keep the words before a new subject ("… we'd win back") or a sum of money."""
+    for number, span in enumerate(words):
+        low = _word(message, span)
+        following = _word(message, words[number + 1]) if number + 1 < len(words) else ""
+        new_subject = low in CUTTERS or (low in {"it", "you"} and following in IT_DOES)
+        if number and (new_subject or _inside(span, money)):
+            return words[:number]
+    return words
+
+
+def _counted(message: Message, words: list[Span], masked: list[Span]) -> bool:
+    """Whether the run ends in what it is made of or for ("procurement of two servers")."""
+    counts = [q for q in message.quantities if q.kind == "count" and q.end == words[-1][1]]
+    before = [w for w in words if counts and w[1] <= counts[0].start]
+    return (
+        len(before) > 1
+        and _word(message, before[-1]) in {"of", "to", "for", "with"}
+        and any(not _drop(message, w, LEAD) and not _inside(w, masked) for w in before)
+    )
 
 
 def _closed(text: str, start: int, found: int, end: int) -> int:
@@ -52,9 +86,15 @@ def _closed(text: str, start: int, found: int, end: int) -> int:
     return found
 
 
-def _masks(message: Message, start: int, end: int) -> list[Span]:
+def _masks(message: Message, start: int, end: int, *, counts: bool) -> list[Span]:
     """Return the places that are figures, dates or periods and so no part of a name."""
-    spans = [(q.start, q.end) for q in message.quantities if q.start < end and start < q.end]
+    spans: list[Span] = []
+    for q in message.quantities:
+        if q.start >= end or start >= q.end:
+            continue
+        each = PRICE_EACH.match(message.text, q.end) if q.kind in {"money", "number"} else None
+        last = q.end - len(q.unit or "") if counts and q.kind == "count" else q.end
+        spans.append((q.start, each.end() if each else last))
     for pattern in (ONE_OFF, MONTHLY):
         spans += [m.span() for m in pattern.finditer(message.text, start, end)]
     spans += [m.span() for m in YEARLY.finditer(message.text, start, end) if m[0].lower() != "annual"]
@@ -79,14 +119,9 @@ def is_generic(message: Message, span: Span) -> bool:
     return all(_word(message, m.span()) in GENERIC | LEAD for m in _TOKEN.finditer(message.text, *span))
 
 
-def behind(message: Message, start: int, end: int) -> Span | None:
-    """Return the name that follows an amount ("18k for the connector", "a platform licence")."""
-    return content(message, start, end)
-
-
 def has_purpose(message: Message, start: int, end: int) -> bool:
-    """Whether the words after an amount say what it is for."""
-    return _AFTER.match(message.text, start, end) is not None
+    """Whether the words after an amount begin to say what it is for ("for the connector", "in adviser hours")."""
+    return _PURPOSE.match(message.text, start, end) is not None
 
 
 def shorten(message: Message, span: Span, *, most: int = 6) -> Span:

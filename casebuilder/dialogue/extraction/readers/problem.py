@@ -10,21 +10,25 @@ from casebuilder.dialogue.extraction.readers.lines import Line, cut, find_lines
 from casebuilder.dialogue.extraction.readers.money_words import EXCLUDED, FOREIGN, LIMIT, YEARLY
 from casebuilder.dialogue.extraction.readers.problem_words import COSTS_US, NOT_THE_PROBLEM
 from casebuilder.dialogue.extraction.readers.trouble import statement
-from casebuilder.dialogue.extraction.readers.weighing import is_foreign
+from casebuilder.dialogue.extraction.readers.weighing import is_foreign, spoils
 from casebuilder.dialogue.extraction.units import Unit
 
 SECTION = "problem"
+_HERE = (None, "problem", "objective", "process")
+"""What was asked before messages that may tell the problem."""
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    item = Item(SECTION, start=units[0].start if units else 0)
-    said, who = statement(message, units), affected(message, units)
+    asked = message.asked in _HERE
+    whole = message.units if asked else units
+    item = Item(SECTION)
+    said, who = statement(message, whole), affected(message, whole)
     if said is not None:
         item.fields["statement"] = said
     if who is not None:
         item.fields["affected"] = who
-    item.fields.update(_annual_cost(message, units))
+    item.fields.update(_annual_cost(message, message.units))
     return [item] if item.fields else []
 
 
@@ -59,8 +63,7 @@ def _weight(message: Message, line: Line, units: Sequence[Unit]) -> float:
     yearly = quantity.per == "year" or YEARLY.search(near) is not None
     said = COSTS_US.search(near) is not None
     label = message.label(unit, "problem.annual_cost")
-    others = message.label(unit, "costs.item", "benefits.item")
-    if message.labels and message.asked != SECTION and others > label + 0.3:
+    if message.asked not in _HERE and not spoils(near):
         return 0.0
     score = 1.0 * yearly + 0.5 * said + 0.5 * (label >= 0.5)
     return score if yearly or (said and message.asked == SECTION) else score / 2

@@ -34,7 +34,7 @@ AFFECTED_BEFORE = re.compile(
 NOT_JUST = re.compile(r"\b(?:isn['’]?t|not|is\s+not|aren['’]?t)\s+(?:just|only|merely)\s+(?=\S)", re.IGNORECASE)
 WHO_ASKED = re.compile(r"\bwho(?:['’]?s)?\b[^?.!]{0,40}\b(?:suffer|hit|affected|hurt|pay|impact|feel|carr|bear)\w*[^?.!]{0,20}\?", re.IGNORECASE)
 AFFECTED_STOP = re.compile(
-    r"\s*,?\s+(?:who|which|whom|because|since|doing|stood|so|when|while|but\s+(?!also)|indirectly\s+because|in\s+that|having|that\s+(?:is|are)|costs?|i['’]?d|and\s+(?:then\s+(?!my|the|our)|i|we|it|they|he|she|nobody))\b|[.;!?\n]|\s[–—-]\s",
+    r"\s*,?\s+(?:who|which|whom|because|since|doing|stood|so|when|while|but\s+(?!also)|indirectly\s+because|in\s+that|having|that\s+(?:is|are)|costs?|i['’]?d|and\s+(?:then\s+(?!my|the|our)|i|we|it|they|he|she|nobody))\b|[;!?\n]|[.](?=\s|$)|\s[–—-]\s",
     re.IGNORECASE,
 )
 GROUPS = frozenset(

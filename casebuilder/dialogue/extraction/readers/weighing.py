@@ -4,24 +4,26 @@ import re
 from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.lines import Line
+from casebuilder.dialogue.extraction.readers.lines import Line, Piece
+from casebuilder.dialogue.extraction.readers.money_words import FOREIGN, VENDOR
 from casebuilder.dialogue.extraction.units import Unit
 
 _GAINS = re.compile(
     r"\b(?:sav(?:e[sd]?|ings?)|gain(?:s|ed)?|free(?:d|s)\s+up|freed|released?|avoid\w*|win\s+back|won\s+back|recover\w*|benefits?|"
-    r"get\s+back|no\s+longer\s+pay|stop\s+paying|less\s+(?:spent|paid))\b",
+    r"get\s+back|no\s+longer|stop\s+\w+ing|less\s+(?:spent|paid)|cease|cancel\w*|goes\s+away|drop\w*|cashable)\b",
     re.IGNORECASE,
 )
 _SPOILS = re.compile(
-    r"\b(?:costs?|costing|cost)\s+(?:us|me|the\s+(?:company|group|firm|business|house|plant))\b|\b(?:is|are|it['’]?s)\s+costing\b|\bwe\s+(?:lose|waste|burn|throw)\b|"
-    r"\b(?:waste[sd]?|lost|losses|losing)\b|\bcost\s+of\s+the\s+problem\b",
+    r"\bcost(?:s|ing)?\s+(?:us|me|the\s+(?:company|group|firm|business|house|plant|hospital|city|town|bank))\b|\b(?:is|are|it['’]?s)\s+costing\b|"
+    r"\b(?:we|they)\s+(?:\w+\s+)?(?:lose|waste|burn|throw)\b|\b(?:waste[sd]?|losses|losing)\b|\bcosts?\s+of\s+the\s+problem\b",
     re.IGNORECASE,
 )
 
 
-def text_of(message: Message, line: Line) -> str:
-    """Return the words of a line, with its head and tail."""
-    return message.text[line.start : line.end]
+def sentence_of(message: Message, line: Line) -> str:
+    """Return the words of a line that stand in the sentence of its sum."""
+    near = [p for p in (*line.head, line.own, *line.tail) if p.unit == line.own.unit]
+    return message.text[min(p.start for p in near) : max(p.end for p in near)]
 
 
 def gains(text: str) -> bool:
@@ -34,14 +36,28 @@ def spoils(text: str) -> bool:
     return _SPOILS.search(text) is not None
 
 
-def is_foreign(
-    message: Message, line: Line, units: Sequence[Unit], section: str, *cues: re.Pattern[str]
-) -> bool:
+def cut_foreign_tail(message: Message, line: Line) -> None:
+    """Take from a line what follows it about somebody else's figure ("… and the vendor says seventy percent")."""
+    for number, piece in enumerate(line.tail):
+        words = message.text[piece.start : piece.end]
+        figures = [q for q in message.quantities if piece.start <= q.start < piece.end and q.kind not in {"date", "duration"}]
+        if figures and (FOREIGN.search(words) or VENDOR.search(words)):
+            line.tail = line.tail[:number]
+            return
+
+
+def is_foreign(message: Message, line: Line, units: Sequence[Unit], section: str, *cues: re.Pattern[str]) -> bool:
     """Whether the words of a line say that its sum is not of this case."""
     near = [p for p in line.pieces() if p.unit == line.own.unit or p in line.tail]
-    words = " ".join(message.text[p.start : p.end] for p in sorted(near, key=lambda p: p.start))
+    words = _joined(message, near)
     if any(cue.search(words) for cue in cues):
         return True
     unit = units[line.own.unit]
     foreign = message.label(unit, "other.foreign")
-    return foreign >= 0.6 and foreign > max(message.label(unit, f"{section}.item"), 0.3)
+    return foreign >= 0.9 and foreign > message.label(unit, f"{section}.item", "problem.annual_cost") + 0.3
+
+
+def _joined(message: Message, pieces: Sequence[Piece]) -> str:
+    """Join pieces with the words that stand between neighbours."""
+    ordered = sorted(pieces, key=lambda p: p.start)
+    return message.text[ordered[0].start : ordered[-1].end] if ordered else ""
