@@ -165,9 +165,10 @@ AMBIGUOUS = [
 ]
 
 NO_DATES = [
-    "we may fall behind", "march on", "the mar of", "2027", "Gartner 2024", "back end of things", "second quarter results",
-    "31/31/2027", "99.99.2027", "2027-13-40", "spring into action", "the end", "once a year ends",
-    "the T3 line", "S2 bucket", "mid-range", "early adopters", "the end of support", "in 4 hours we", "Q5 2027", "in the loop",
+    "we may fall behind", "march on", "the mar of", "2027", "Gartner 2024", "back end of things",
+    "second quarter results", "31/31/2027", "99.99.2027", "2027-13-40", "spring into action", "the end",
+    "once a year ends", "the T3 line", "S2 bucket", "mid-range", "early adopters", "the end of support",
+    "in 4 hours we", "Q5 2027", "in the loop",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from casebuilder.case.quantity import currencies
 from casebuilder.case.quantity.model import Kind, Per
-from casebuilder.case.quantity.nouns import NOT_NOUNS
+from casebuilder.case.quantity.nouns import NOT_NOUNS, NOUNS
 from casebuilder.case.quantity.numbers import Number, times
 from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.periods import read_each, read_once, read_rate
@@ -40,7 +40,7 @@ class Amount:
     scale: Decimal = Decimal(1)
     plain: bool = False
     worded: bool = False
-    spanned: tuple[Decimal, Decimal] | None = None
+    change: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -70,7 +70,7 @@ def read_amount(source: Source, index: int) -> Amount | None:
         return None
     if scale_first:
         number = replace(number, scale=times(number.scale, SCALES[source.low(prefix[1] if prefix else at)][0]))
-    if prefix is not None and read_fixed_unit(source, number.end) is not None:
+    if prefix is not None and source.kind(prefix[1] - 1) == "w" and read_fixed_unit(source, number.end) is not None:
         return None  # "MAD 31 %": three letters that are no currency
     number, code, end = _read_suffix(source, number, prefix is not None)
     currency = code or (prefix[0] if prefix is not None else None)
@@ -128,7 +128,8 @@ def _assemble(
         kind=kind,
         unit=unit.name if unit is not None else None,
         currency=currency,
-        per=unit.per if unit is not None else None,  # type: ignore[arg-type]
+        per=unit.per if unit is not None else None,
+        change=unit.change if unit is not None else None,
         sign=sign,
         approx=number.approx,
         readings=readings,
@@ -139,9 +140,11 @@ def _assemble(
 
 
 def _hyphened(source: Source, index: int) -> Unit | None:
-    """Read the unit of "3-day" and "40-hour"."""
+    """Read the unit of "3-day", "40-hour" and "10-person"."""
     if source.low(index) not in ("-", "‑") or not source.glued(index) or not source.glued(index + 1):
         return None
+    if source.low(index + 1) in NOUNS:
+        return read_unit(source, index + 1)
     return read_duration_unit(source, index + 1) if len(source.low(index + 1)) > 2 else None
 
 
@@ -193,7 +196,8 @@ def _with_rate(source: Source, amount: Amount) -> Amount:
     if amount.kind in ("money", "number"):
         end = _over_words(source, end)
     each = None if read_rate(source, end) else read_each(source, end)
-    if each is not None and amount.kind in ("money", "count"):
+    lasting = amount.kind == "duration" and each is not None and read_rate(source, each[1]) is not None
+    if each is not None and (amount.kind in ("money", "count") or lasting):
         unit = f"{amount.unit} {each[0]}" if amount.unit else each[0]
         amount, end = replace(amount, unit=unit, end=each[1]), each[1]
     rate = read_rate(source, end) if amount.per is None else None

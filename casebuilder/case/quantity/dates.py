@@ -66,6 +66,8 @@ def _moved(source: Source, index: int) -> tuple[Quantity, int] | None:
     found = _base(source, at, when, ended=True)
     if found is None or (found.end - at == 1 and source.low(at) == "may" and source.at(at).text == "may"):
         return None
+    if found.closing:
+        moves = ["end"]  # "before year-end" is by year-end
     ends = tuple(_move(span, moves) for span in found.spans)
     if moves == ["before"] and source.low(at) not in MONTHS and not found.anchored and source.low(index) == "after":
         return None
@@ -143,6 +145,8 @@ def _base(source: Source, index: int, when: When, *, ended: bool) -> Found | Non
     """Read the period itself, the longest of all readings."""
     readers = _DIGIT_READERS if source.kind(index) == "d" else _WORD_READERS
     found = [result for reader in readers if (result := reader(source, index, when)) is not None]
+    if source.low(index) == "twenty":
+        return _plain_year(source, index, ended=ended)
     if source.kind(index) == "w":
         relative = named.read_relative(source, index, ended=ended)
         found += [relative] if relative is not None else []

@@ -1,9 +1,11 @@
 """Read days and months: 2027-09-30, 30.09.2027, "30 September 2027", "Mar 27", "next March"."""
 
+import re
 from datetime import timedelta
 from typing import NamedTuple
 
 from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS, RISKY_MONTHS
+from casebuilder.case.quantity.numerals import spoken_year
 from casebuilder.case.quantity.spans import Span, When, day, months, occurrence
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_unit
@@ -14,11 +16,15 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "º", "."))
 
 
 class Found(NamedTuple):
-    """What a date reader found: all periods it may mean and the token after it; `anchored` if it needs no context."""
+    """What a date reader found: all periods it may mean and the token after it; `anchored` if it needs no context.
+
+    `closing` if it names an end: "year-end".
+    """
 
     spans: tuple[Span, ...]
     end: int
     anchored: bool = True
+    closing: bool = False
 
 
 def number_at(source: Source, index: int, digits: int) -> int | None:
@@ -33,6 +39,8 @@ def year_at(source: Source, index: int, *, short: bool = False) -> tuple[int, in
     if token.text in ("'", "’") and source.glued(index + 1) and len(source.low(index + 1)) == 2:
         number = number_at(source, index + 1, 2)
         return (CENTURY + number, index + 2) if number is not None else None
+    if token.low == "twenty":
+        return spoken_year(source, index)
     number = number_at(source, index, 4)
     if number is None or not _year_ends(source, index + 1):
         return None
@@ -69,7 +77,7 @@ def read_numeric(source: Source, index: int, when: When) -> Found | None:
         return None
     if source.glued(index) and source.kind(index - 1) == "w":
         return None
-    spans = _three(groups, marks[0]) if len(groups) == 3 else _two(groups, marks[0])
+    spans = _three(groups, marks[0], source.day_first) if len(groups) == 3 else _two(groups, marks[0])
     return Found(spans, at) if spans else None
 
 
@@ -84,7 +92,7 @@ def _two(groups: list[str], mark: str) -> tuple[Span, ...]:
     return ()
 
 
-def _three(groups: list[str], mark: str) -> tuple[Span, ...]:
+def _three(groups: list[str], mark: str, day_first: bool | None) -> tuple[Span, ...]:
     numbers = [int(group) for group in groups]
     if len(groups[0]) == 4:
         return _spans(day(numbers[0], numbers[1], numbers[2]))
@@ -97,7 +105,21 @@ def _three(groups: list[str], mark: str) -> tuple[Span, ...]:
     if mark == ".":
         return european
     american = _spans(day(year, numbers[0], numbers[1]))
-    return european if european == american else european + american
+    if european == american or not american or (day_first is True and european):
+        return european
+    return american if day_first is False or not european else european + american
+
+
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Tell from unmistakable dates (31/12/27) in which order a message writes day and month."""
+    votes = set()
+    for first, second in _SLASHED.findall(text):
+        if (int(first) > 12) != (int(second) > 12):
+            votes.add(int(first) > 12)
+    return votes.pop() if len(votes) == 1 else None
 
 
 def _spans(*found: Span | None) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
+from casebuilder.case.quantity.amounts import Amount
 from casebuilder.case.quantity.model import Bound, Sign
 from casebuilder.case.quantity.tokens import Phrases, Source
 
@@ -70,37 +71,45 @@ _VERB_SIGN = {
     if " " not in word and word not in ("minus", "plus")
 } | {"fallen": "-", "dropping": "-", "falling": "-", "rising": "+", "growing": "+", "raising": "+", "improve": ""}
 _LOOK_BACK = 8
-_CHANGEABLE = ("percent", "points", "duration", "money", "count", "number")
 
 
 @dataclass(frozen=True)
 class Modifiers:
-    """What the words around a figure say about it; `first` and `end` include symbols that touch it."""
+    """What the words around a figure say about it; `first` and `end` include symbols that touch it.
+
+    `until` is the token after the last word that was used.
+    """
 
     first: int
     end: int
+    until: int
     approx: bool = False
     bound: Bound | None = None
     sign: Sign | None = None
     relative: bool = False
 
 
-def read_modifiers(
-    source: Source, first: int, end: int, kind: str, sign: str | None, unit: str | None = None
-) -> Modifiers:
-    """Read the qualifying words before token `first` and from token `end` on."""
-    found = Modifiers(first, end, sign=cast("Sign | None", sign))
+def read_modifiers(source: Source, amount: Amount, floor: int) -> Modifiers:
+    """Read the words that qualify `amount`, before it down to token `floor`, and behind it."""
+    kind, sign, first = amount.kind, amount.sign, amount.start
+    found = Modifiers(first, amount.end, amount.end, sign=cast("Sign | None", sign))
     if sign is not None and kind in ("percent", "points", "duration"):
         found = replace(found, relative=True)
-    found = _before(source, found, kind)
-    if found.bound == "min" and source.low(first - 1) == "over" and unit in ("weeks", "months", "quarters", "years"):
+    if amount.change:
+        found = replace(found, relative=True, sign=cast(Sign, amount.change))
+    found = _before(source, found, kind, floor)
+    if (
+        found.bound == "min"
+        and source.low(first - 1) == "over"
+        and amount.unit in ("weeks", "months", "quarters", "years")
+    ):
         found = replace(found, bound=None)  # "over three years" says how long, not that it is more
     return _after(source, found, kind)
 
 
-def _before(source: Source, found: Modifiers, kind: str) -> Modifiers:
+def _before(source: Source, found: Modifiers, kind: str, floor: int) -> Modifiers:
     at = found.first
-    by = False
+    by = source.low(at) == "half" and source.low(at - 1) == "in"  # "cut in half"
     for _ in range(4):
         if source.low(at - 1) in ("the", "an", "a", "further", "another", "only", "just", "(") and at > 0:
             step = _BEFORE.match_before(source, at - 1)
@@ -111,19 +120,17 @@ def _before(source: Source, found: Modifiers, kind: str) -> Modifiers:
         if hit is None:
             break
         (what, value), start = hit
+        if start < floor:
+            break  # belongs to the figure before
         if source.low(start) == ">" and source.low(start - 1) in ("-", "=") and source.glued(start):
             break  # an arrow
-        if source.low(start) in ("min", "max") and source.kind(start - 1) == "d":
-            break  # the unit of the figure before
         symbol = start == at - 1 and source.at(start).kind == "s"
         found = _apply(found, what, value, kind, by=by)
         if symbol and at == found.first:
             found = replace(found, first=start)
         by = by or what == "by"
         at = start
-    if by:
-        found = _by(source, found, at, kind)
-    return found
+    return _by(source, found, at, kind) if by else found
 
 
 def _apply(found: Modifiers, what: str, value: str, kind: str, *, by: bool) -> Modifiers:
@@ -168,6 +175,7 @@ def _after(source: Source, found: Modifiers, kind: str) -> Modifiers:
         if source.at(at).kind == "s" and source.glued(at) and end == at + 1:
             found = replace(found, end=end)
         at = end
+        found = replace(found, until=max(at, found.end))
     return found
 
 

@@ -257,7 +257,8 @@ def _shifted(source: Source, unit: str, shift: int) -> Span:
 
 
 _YEAR_END: Phrases[int] = Phrases({
-    "year end": 0, "year-end": 0, "yearend": 0, "eoy": 0, "end of year": 0, "year's end": 0, "calendar year end": 0,
+    "year end": 0, "year-end": 0, "yearend": 0, "eoy": 0, "end of year": 0,
+    "end-of-year": 0, "year's end": 0, "calendar year end": 0,
     "next year end": 1, "next year-end": 1, "jahresende": 0, "fin d'année": 0, "fin de año": 0,
 })  # fmt: skip
 
@@ -270,8 +271,8 @@ def read_year_end(source: Source, index: int, when: When) -> Found | None:
     shift, end = found
     year = year_at(source, end, short=True)
     if year is not None:
-        return Found((year_span(year[0]),), year[1])
-    return Found((year_span(source.today.year + shift),), end)
+        return Found((year_span(year[0]),), year[1], closing=True)
+    return Found((year_span(source.today.year + shift),), end, closing=True)
 
 
 _IN = frozenset(("in", "within", "dans", "en", "binnen", "em", "inside"))

@@ -78,6 +78,16 @@ def read_number(source: Source, index: int) -> Number | None:
     return _read_part_of_scale(source, index) or _read_words(source, index)
 
 
+def spoken_year(source: Source, index: int) -> tuple[int, int] | None:
+    """Read "twenty twenty-seven" as a year; returns it with the token after it."""
+    second = source.low(index + 1)
+    teen = ONES.get(second, 0) >= 10
+    if source.low(index) != "twenty" or not (teen or second in TENS):
+        return None
+    value, end = _cardinal(source, index + 1)
+    return (2000 + int(value), end) if value < 100 else None
+
+
 def _read_digits(source: Source, index: int) -> Number | None:
     fraction = read_fraction(source, index)
     if fraction is not None:
@@ -123,9 +133,10 @@ def _read_words(source: Source, index: int) -> Number | None:
     if source.low(end) == "point" and source.low(end + 1) in _DIGIT_WORDS:
         return read_scale(source, _point(source, value, end + 1))
     if source.low(end) == "dozen":
-        return Number(end + 1, Decimal(value * 12), worded=True)
-    number = _and_part(source, Number(end, Decimal(value), worded=True))
-    return read_scale(source, number)
+        return Number(end + 1, value * 12, worded=True)
+    factor = Decimal(100 if source.low(end - 1) == "hundred" else SCALE_WORDS.get(source.low(end - 1), 1))
+    number = Number(end, EXACT.divide(value, factor), factor, worded=True)
+    return read_scale(source, _and_part(source, number) if factor == 1 else number)
 
 
 def _read_article(source: Source, index: int) -> Number | None:

@@ -101,6 +101,8 @@ def adverb_before(source: Source, index: int) -> Per | None:
 def read_each(source: Source, index: int) -> tuple[str, int] | None:
     """Read "per user", "per ticket" or "/ticket": a rate that is no period."""
     lead = source.low(index)
+    if lead in ("each", "apiece") and source.kind(index + 1) != "w":
+        return "each", index + 1
     if lead not in ("per", "/", "each", "pro", "par", "a"):
         return None
     word = source.low(index + 1)

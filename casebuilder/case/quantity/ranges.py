@@ -21,7 +21,7 @@ _BETWEEN = frozenset(("between", "zwischen", "entre", "anywhere between", "somew
 _NOW = words("today now currently heute aujourd'hui already")
 _LIKELY: Phrases[bool] = Phrases({
     f"{lead}{what}{link}": True
-    for lead in ("", ",", "(", ", ")
+    for lead in ("", ",", "(", "/", ";")
     for what in ("most likely", "likely", "probably", "expected", "realistically", "my best guess", "best guess",
                  "most probably", "base case", "typically", "likeliest", "mode")
     for link in ("", " around", " about", " is", ":", " at")
@@ -31,7 +31,14 @@ _GIVE_OR_TAKE: Phrases[bool] = Phrases({
     for phrase in ("give or take", ", give or take", "plus or minus", "plus minus", "±", "+/-", "+ / -", "+-", ", ±",
                    "(±", "plus/minus")
 })  # fmt: skip
-_WINDOW = 12
+_LOWS = words("low lowest best worst case min minimum pessimistic optimistic lower bottom floor from")
+_HIGHS: Phrases[bool] = Phrases({
+    f"{lead}{what}{link}": True
+    for lead in ("", ",", "/", ";", ", and ", "and ")
+    for what in ("high", "highest", "worst case", "best case", "worst", "best", "max", "maximum", "optimistic",
+                 "pessimistic", "upper", "at most", "at worst", "at best", "up to", "top")
+    for link in ("", ":", " is", " about", " case")
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,6 @@ class Measure:
     likely: Decimal | None = None
     high: Decimal | None = None
     ranged: bool = False
-    readings: tuple[str, ...] = ()
 
 
 def one_amount(source: Source, index: int) -> Amount | None:
@@ -59,15 +65,28 @@ def read_measures(source: Source, index: int) -> tuple[list[Measure], int] | Non
     first = one_amount(source, index)
     if first is None:
         return None
+    if first.readings:
+        first = _settled_by_money(source, first)
     pair = _pair(source, first)
     if pair is not None:
         return [Measure(amount) for amount in pair], pair[1].end
-    measure = _range(source, first) or _give_or_take(source, first) or Measure(first)
+    measure = _range(source, first) or _three_points(source, first) or _give_or_take(source, first) or Measure(first)
     return [measure], measure.amount.end
+
+
+def _settled_by_money(source: Source, first: Amount) -> Amount:
+    """Let "1.200-1.500 €" settle its first figure as its second one does."""
+    joint = _joint(source, first, opened=source.low(first.start - 1) in _BETWEEN)
+    second = one_amount(source, joint) if joint is not None else None
+    if second is None or second.kind != "money" or second.readings or source.decimal_comma is not None:
+        return first
+    return replace(first, value=first.readings[-1], readings=())
 
 
 def _second(source: Source, first: Amount, at: int) -> Amount | None:
     second = one_amount(source, at)
+    if second is not None and second.readings and first.kind == "money" and source.decimal_comma is None:
+        second = replace(second, value=second.readings[-1], readings=())
     if second is None or first.readings or second.readings or first.value is None or second.value is None:
         return None
     if second.sign is not None and not first.sign:
@@ -105,7 +124,8 @@ def _lend(giver: Amount, taker: Amount, *, reach: int = 0) -> Amount:
         taker, value=value, scale=scale, per=taker.per or giver.per, once=taker.once or giver.once, plain=False
     )
     if taker.kind != "number" or giver.kind == "number":
-        return replace(taker, currency=taker.currency or giver.currency)
+        unit = taker.unit or (giver.unit if giver.kind == taker.kind == "number" else None)
+        return replace(taker, currency=taker.currency or giver.currency, unit=unit)
     return replace(taker, kind=giver.kind, unit=giver.unit, currency=giver.currency)
 
 
@@ -198,6 +218,23 @@ def _joint(source: Source, first: Amount, opened: bool) -> int | None:
 def _likely(source: Source, second: Amount) -> Amount | None:
     found = _LIKELY.match(source, second.end)
     return None if found is None else _second(source, second, found[1])
+
+
+def _three_points(source: Source, first: Amount) -> Measure | None:
+    """Read "low 40k, likely 48k, high 55k" and "best case 30k, likely 45k, worst case 80k"."""
+    if source.low(first.start - 1) not in _LOWS and source.low(first.start - 2) not in _LOWS:
+        return None
+    likely = _likely(source, first)
+    link = _HIGHS.match(source, likely.end) if likely is not None else None
+    last = _second(source, first, link[1]) if link is not None else None
+    if likely is None or last is None or not (_compatible(first, likely) and _compatible(likely, last)):
+        return None
+    likely = share_unit(likely, last)[0]
+    first, last = share_unit(first, last)
+    low, high = sorted(amount.value for amount in (first, last) if amount.value is not None)
+    if likely.value is None or not low < high or not low <= likely.value <= high:
+        return None
+    return Measure(replace(last, start=first.start, value=likely.value), low, likely.value, high, ranged=True)
 
 
 def _give_or_take(source: Source, first: Amount) -> Measure | None:

@@ -4,6 +4,7 @@ import re
 
 from casebuilder.case.quantity import currencies
 from casebuilder.case.quantity.numbers import MAX_DIGITS, read_chain, read_fraction, read_literal
+from casebuilder.case.quantity.numerals import spoken_year
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_duration_unit, read_fixed_unit, read_unit
@@ -37,13 +38,16 @@ def skip_from(source: Source, index: int) -> int | None:
     token = source.at(index)
     if token.kind == "x":
         return index + 1
+    if token.low == "twenty":
+        spoken = spoken_year(source, index)
+        return spoken[1] if spoken is not None else None
     if token.text in ("+", "("):
         return _phone(source, index)
     if token.text == "#" and source.kind(index + 1) == "d":
         return read_chain(source, index + 1).end
     if token.kind != "d":
         return None
-    for check in (_attached, _list_number, _chain, _label, _tail):
+    for check in (_attached, _list_number, _chain, _label, _tail, _compound):
         end = check(source, index)
         if end is not None:
             return end
@@ -206,6 +210,17 @@ def _tail(source: Source, index: int) -> int | None:
     if currencies.read_suffix(source, end) or currencies.split_scaled_code(source, end):
         return None
     if letters.low in SCALES or read_fixed_unit(source, end) or read_duration_unit(source, end) or _hours(source, end):
+        return None
+    return _run(source, index)
+
+
+def _compound(source: Source, index: int) -> int | None:
+    """Skip the number of "360-degree" and "2-factor"; keep "3-day", "40-ish" and "10-person"."""
+    end = read_chain(source, index).end
+    word = source.at(end + 1)
+    if source.low(end) != "-" or not source.glued(end) or not word.glued or word.kind != "w":
+        return None
+    if read_unit(source, end + 1) is not None or word.low in ("ish", "odd") or word.low in SCALES:
         return None
     return _run(source, index)
 

@@ -88,6 +88,7 @@ class Source:
     fiscal_year_end: int = 12
     currency: str | None = None
     decimal_comma: bool | None = None
+    day_first: bool | None = None
     whole: bool = False  # the caller says that the text is one quantity: weak words count too
 
     def at(self, index: int) -> Token:

@@ -1,9 +1,9 @@
 """Units: percent, points, durations and counted nouns."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from casebuilder.case.quantity.model import Kind
+from casebuilder.case.quantity.model import Kind, Per
 from casebuilder.case.quantity.nouns import NOT_NOUNS, NOUNS, QUALIFIERS
 from casebuilder.case.quantity.periods import PER_ADJECTIVES
 from casebuilder.case.quantity.tokens import Phrases, Source
@@ -17,9 +17,11 @@ class Unit(NamedTuple):
     name: str
     factor: Decimal
     end: int
-    per: str | None = None
+    per: Per | None = None
+    change: str | None = None
 
 
+_CHANGES = {"more": "+", "extra": "+", "fewer": "-", "less": "-"}
 _ONE = Decimal(1)
 _PERCENT = {
     "%": ("percent", "%"), "％": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
@@ -109,27 +111,44 @@ def read_unit(source: Source, index: int) -> Unit | None:
 
 def read_noun(source: Source, index: int) -> Unit | None:
     """Read a counted noun with at most two words before it: "tickets", "open tickets", "monthly support calls"."""
-    per = None
+    per: Per | None = None
     if source.low(index) in PER_ADJECTIVES and source.kind(index + 1) == "w":
-        per = PER_ADJECTIVES[source.low(index)]
+        per = cast(Per, PER_ADJECTIVES[source.low(index)])
         index += 1
+    change = _CHANGES.get(source.low(index))
     at = index
     for _ in range(3):
-        if source.kind(at) != "w" or source.low(at) in NOT_NOUNS or (source.glued(at) and source.low(at - 1) != "-"):
+        if not _may_count(source, at, first=at == index):
             return None
-        step = at
-        while source.low(step + 1) == "-" and source.glued(step + 1) and source.kind(step + 2) == "w" and step < at + 4:
-            step += 2  # a hyphenated word
-        if _is_noun(source, step, first=at == index):
+        step = _hyphens(source, at)
+        if _is_noun(source, step):
             further = _compound(source, step)
-            return Unit("count", source.tokens[further].text, _ONE, further + 1, per)
+            return Unit("count", source.tokens[further].text, _ONE, further + 1, per, change)
         if source.low(at) not in QUALIFIERS and at > index:
             return None
         at = step + 1
     return None
 
 
-def _is_noun(source: Source, index: int, *, first: bool) -> bool:
+def _may_count(source: Source, at: int, *, first: bool) -> bool:
+    """Tell whether the word at `at` may be counted or stand before what is counted."""
+    token = source.at(at)
+    if token.kind != "w":
+        return False
+    if token.glued and source.low(at - 1) != "-" and not (first and token.low in NOUNS):
+        return False
+    return token.low not in NOT_NOUNS or (first and token.low in _CHANGES)
+
+
+def _hyphens(source: Source, at: int) -> int:
+    """Step to the last part of a hyphenated word."""
+    step = at
+    while source.low(step + 1) == "-" and source.glued(step + 1) and source.kind(step + 2) == "w" and step < at + 4:
+        step += 2
+    return step
+
+
+def _is_noun(source: Source, index: int) -> bool:
     word = source.low(index)
     if word in NOT_NOUNS:
         return False
