@@ -26,7 +26,7 @@ def case_of(data: object) -> Case:
     """
     if isinstance(data, dict) and isinstance(data.get("case"), dict):
         data = data["case"]
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or not Case.model_fields.keys() & data.keys():
         raise UserError(
             "that file holds no case; a case is a JSON object as `casebuilder cases show ID --json` prints it"
         )
@@ -62,6 +62,11 @@ class Example:
 
     case: Case
     turns: list[StoredTurn]
+
+    @property
+    def written(self) -> dt.date:
+        """The day of the conversation: the example is judged as of then, so that it stays finished."""
+        return self.turns[-1].at.date()
 
 
 def example() -> Example:

@@ -107,7 +107,7 @@ class Cases(Base):
         stored = StoredCase(
             bringing.EXAMPLE_ID, shown.case.title or "", 0, shown.turns[-1].turn, shown.case, {}, None, now, now, True
         )
-        return presenting.case_view(stored, shown.turns, self._rules.check(shown.case, self._clock.today()))
+        return presenting.case_view(stored, shown.turns, self._rules.check(shown.case, shown.written))
 
     def copy_example(self) -> CaseView:
         """Make the example a case of one's own, with its conversation."""

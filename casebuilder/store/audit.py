@@ -79,20 +79,22 @@ def first_broken(connection: sa.Connection) -> int | None:
     A row is broken if its hash does not fit its content, it does not follow the row before, or the stored version
     that it names has another content.
     """
+    v = case_versions.c
+    stored_versions = connection.execute(
+        sa.select(v.case_id, v.version, v.sha256, v.case_json).execution_options(yield_per=100)
+    )
     known = {
-        (case_id, version): sha
-        for case_id, version, sha in connection.execute(
-            sa.select(case_versions.c.case_id, case_versions.c.version, case_versions.c.sha256)
-        )
+        (case_id, version): sha if digest(document) == sha else None
+        for case_id, version, sha, document in stored_versions
     }
     previous = START
     for row in connection.execute(sa.select(audit).order_by(audit.c.id)).mappings():
         content = {k: v for k, v in row.items() if k not in {"id", "hash"}}
         after = row["after"] or {}
-        stored = known.get((row["case_id"], after.get("version")))
+        place = (row["case_id"], after.get("version"))
         if row["previous"] != previous or digest(content) != row["hash"]:
             return int(row["id"])
-        if stored is not None and after.get("sha256") != stored:
+        if place in known and known[place] != after.get("sha256"):
             return int(row["id"])
         previous = row["hash"]
     return None

@@ -18,6 +18,7 @@ from casebuilder.store.rows import (
     answer,
     case_row,
     columns,
+    document_of,
     insert_turn,
     no_case,
     stored_case,
@@ -91,7 +92,7 @@ class Repository:
         case_id = case_id or new_id()
         title = title or outcome.case.title or NEW_TITLE
         case = outcome.case.model_copy(update={"id": case_id, "title": title if title != NEW_TITLE else None})
-        document = case.model_dump(mode="json")
+        document = document_of(case)
         with self._writing() as c:
             c.execute(
                 cases.insert().values(
@@ -202,7 +203,7 @@ class Repository:
             Conflict: if this turn has its reply already.
         """
         case = outcome.case.model_copy(update={"id": case_id})
-        document = case.model_dump(mode="json")
+        document = document_of(case)
         with self._writing() as c:
             row = case_row(c, case_id)
             if row.version != seen_version:

@@ -4,10 +4,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from casebuilder.case.model import Case
-from casebuilder.errors import Conflict, NotFound
+from casebuilder.errors import Conflict, NotFound, UserError
 from casebuilder.store import audit
+from casebuilder.store.failures import StorageProblem
 from casebuilder.store.records import Counts, Outcome, StoredCase, StoredSummary, StoredTurn
 from casebuilder.store.tables import case_versions, cases, turns
 
@@ -30,6 +32,24 @@ def case_row(connection: "Connection", case_id: str) -> "Row[Any]":
     if row is None:
         raise NotFound(no_case(case_id))
     return row
+
+
+def document_of(case: Case) -> dict[str, Any]:
+    """Return a case as it is stored.
+
+    Raises:
+        UserError: if it could not be read again, for instance because a text is too long; nothing is stored then.
+    """
+    document = case.model_dump(mode="json")
+    try:
+        Case.model_validate(document)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UserError(
+            f"what was taken does not fit `{where}` ({first['msg']}); say it shorter or differently"
+        ) from error
+    return document
 
 
 def columns(case: Case, document: dict[str, Any], outcome: Outcome) -> dict[str, Any]:
@@ -118,13 +138,23 @@ def stored_turn(row: "Row[Any]") -> StoredTurn:
 
 
 def stored_case(row: "Row[Any]") -> StoredCase:
-    """Return a case from its row."""
+    """Return a case from its row.
+
+    Raises:
+        StorageProblem: if the row holds no case; somebody changed the database from outside.
+    """
+    try:
+        case = Case.model_validate(row.case_json)
+    except ValidationError as error:
+        raise StorageProblem(
+            f"the stored case {row.id} cannot be read ({error.error_count()} fields); run `casebuilder doctor`"
+        ) from error
     return StoredCase(
         case_id=row.id,
         title=row.title,
         version=row.version,
         last_turn=row.last_turn,
-        case=Case.model_validate(row.case_json),
+        case=case,
         interview=row.interview or {},
         asked=row.asked,
         created_at=row.created_at,

@@ -1,11 +1,11 @@
-"""The real command line with the small dialogue of the service tests: `python echocli.py DELAY ARGUMENTS…`."""
+"""The real command line with a small dialogue: `python echocli.py DELAY ARGUMENTS…`."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "services"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from echobrain import EchoBrain
+from support.echo_brain import EchoBrain
 
 from casebuilder.cli import main
 from casebuilder.services import container

@@ -24,7 +24,9 @@ class EchoBrain:
 
     def greet(self, case: Case, today: dt.date) -> TurnOutput:
         interview = Interview(asked={"problem": 1}, last_asked="problem")
-        return TurnOutput(reply="Hello.", case=case, interview=interview, asked="problem", report=Report(blocking=[MISSING]))
+        return TurnOutput(
+            reply="Hello.", case=case, interview=interview, asked="problem", report=Report(blocking=[MISSING])
+        )
 
     def run_turn(self, turn, *, cancel=None, on_status=None):
         self.seen.append(turn)
@@ -56,4 +58,5 @@ class EchoBrain:
 
 
 def _change(path: str, words: str, turn: int) -> Change:
+    words = words[:500]
     return Change(path=path, value=words, text=words, source=Said(turn=turn, quote=words))
