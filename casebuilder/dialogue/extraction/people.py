@@ -9,18 +9,21 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casebuilder.dialogue.extraction.roles import has_head, role_span
+from casebuilder.dialogue.extraction.roles import HEADS, has_head, role_span
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, NOT_IN_NAMES, TITLES
 
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|du|di|del|della|la|le|el|al|bin|bint|ibn|ten|ter|zu|zum|af|av|y|e)"
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’´-]*[a-zß-öø-ÿ][\w'’´-]*|[^\W\d_a-zß-öø-ÿ]\.)"
 _NAME = re.compile(rf"(?<![\w@.])(?:{_CAP})(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?:{_CAP})){{0,3}}")
+_PARTICLES = frozenset("van von der den de da do dos das du di del della la le el al bin bint ibn ten ter zu zum af av".split())
 _WORD = r"[^\W\d_][\w'’-]+"
 _SELF = re.compile(
-    rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|it's|its|thats me|that's me|me,)\s+({_WORD}(?:\s{_WORD}){{0,2}})|"
-    rf"(?:^|[.,!?]\s*)({_WORD}\s{_WORD})\s+(?:here|speaking)\b",
+    rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me,)\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
+    rf"(?:^|[.,!?]\s*)(?P<b>{_WORD}\s{_WORD})\s+(?:here|speaking)\b|"
+    rf"(?:^|[.!?,]\s+|\n)(?P<c>{_WORD}\s{_WORD}(?:\s{_WORD})?),?\s+(?=(?:the\s|our\s)?(?:[\w&/-]+\s){{0,4}}?(?:{HEADS})\b)",
     re.IGNORECASE,
 )
+_ITS = re.compile(rf"\b(?:[Ii]t['’]?s|[Tt]hat['’]?s me|[Yy]ours truly)[,:]?\s+(?P<d>{_CAP}(?:\s{_CAP}){{1,2}})")
 _ASK = re.compile(
     rf"\b(?:ask|owned by|owner(?:'s| is|:| =)|sponsor(?:'s| is|:| =)|sponsored by|run by|signed by)\s+({_WORD}(?:\s{_WORD})?)",
     re.IGNORECASE,
@@ -56,7 +59,7 @@ def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
 
 def introduces(text: str) -> Person | None:
     """Return the writer with the name that they give as their own ("I'm …", "… here") and their role, or `None`."""
-    for start, end, _ in _introduced(text, (_SELF,)):
+    for start, end, _ in _introduced(text, (_SELF, _ITS)):
         name = text[start:end]
         if len(name.split()) > 1 or name[:1].isupper():
             person = Person(start, end, name)
@@ -85,24 +88,49 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, bool]]
                     yield match.start(), match.end(), True
 
 
-def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ASK)) -> Iterator[tuple[int, int, bool]]:
+def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _ASK)) -> Iterator[tuple[int, int, bool]]:
     """Yield names that a fixed phrase introduces, also in lower case."""
     for pattern in patterns:
         for match in pattern.finditer(text):
-            group = 1 if match[1] else 2
-            start, end = match.span(group)
-            words = match[group].split()
-            while words and (
-                words[-1].lower() in NEVER_NAME or words[-1].lower() in NOT_IN_NAMES or has_head(words[-1])
-            ):
-                words.pop()
-            if not words or words[0].lower() in NEVER_NAME or words[0].lower() in NOT_IN_NAMES or has_head(words[0]):
+            group = match.lastgroup or 1
+            words = _name_words(match[group])
+            start = match.start(group)
+            name = " ".join(words)
+            if not words or text[start : start + len(name)] != name:
                 continue
-            if words[0].islower() and len(words) < 2 and pattern is _SELF:
+            if group == "c" and not _opens(text, start, words):
                 continue
-            end = start + len(" ".join(words))
-            if text[start:end].split() == words:
-                yield start, end, True
+            lower = all(w.islower() for w in words)
+            if lower and (len(words) < 2 or (group == "a" and not _ends_name(text, start + len(name)))) and pattern is _SELF:
+                continue
+            yield start, start + len(name), True
+
+
+def _opens(text: str, start: int, words: Sequence[str]) -> bool:
+    """Whether "Name, role" stands at the front of a sentence and looks like a name, not like "Container terminal operator"."""
+    before = text[:start].rstrip()
+    titled = bool(before) and before.split()[-1].lower().strip(".") in TITLES
+    return not titled and len(words) > 1 and len({w[:1].isupper() for w in words}) == 1
+
+
+def _name_words(run: str) -> list[str]:
+    """Return the words of a run up to the first that cannot belong to a name."""
+    words: list[str] = []
+    for word in run.split():
+        low = word.lower().replace("’", "'")
+        common = low in NEVER_NAME or low in NOT_IN_NAMES or has_head(word) or low.endswith(("ing", "ed", "ly"))
+        if common or (words and words[0][:1].isupper() and word[:1].islower() and low not in _PARTICLES):
+            break
+        words.append(word)
+    while words and words[-1].lower() in _PARTICLES:
+        words.pop()
+    return words
+
+
+def _ends_name(text: str, end: int) -> bool:
+    """Whether a name in lower case is followed by what follows a name: a comma, a full stop, a role or nothing."""
+    rest = text[end:].lstrip(" ")
+    return not rest or rest[0] in ",.(\n" or has_head(" ".join(rest.split()[:3]))
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:

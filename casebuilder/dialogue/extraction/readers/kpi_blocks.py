@@ -40,7 +40,7 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
             continue
         clear = 3.0 if _fraction(zone, figure) else 2.4 if figure.quantity.kind == "count" else 2.0
         behind = None if name and name.score >= clear else name_behind(zone, figure)
-        chosen = behind or name
+        chosen = behind if behind and (name is None or behind.score > name.score or _fraction(zone, figure)) else name
         if chosen is None:
             finish = figures[index + 1].start if index + 1 < len(figures) else zone.units[-1].end
             later = name_between(zone, figure.end, finish)
@@ -144,7 +144,7 @@ def _fill(block: Block, open_figures: Sequence[Figure]) -> None:
         other = block.target if block.baseline is None else block.baseline
         if other is not None and not compatible(other.quantity, figure.quantity):
             continue
-        pair = len(open_figures) == 2 and (block.clear or len(open_figures[1].quantity.text) + open_figures[0].end + 12 > open_figures[1].end)
+        pair = len(open_figures) == 2 and compatible(open_figures[0].quantity, open_figures[1].quantity) and (block.clear or len(open_figures[1].quantity.text) + open_figures[0].end + 12 > open_figures[1].end)
         if block.baseline is None and (block.target is not None or pair):
             block.baseline = figure
         elif block.target is None and block.baseline is not None and figure.start > block.baseline.start:

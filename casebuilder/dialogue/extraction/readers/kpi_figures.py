@@ -105,6 +105,8 @@ def _counts_kpis(quantity: Quantity, before: str, after: str) -> bool:
     ):
         return re.search(r"\bout of\s+$|scale|max", before, re.I) is not None or "point" in after[:8]
     unit = quantity.unit or ""
+    if re.match(r"\+\d", after) or re.search(r"\d\+$", before) or re.search(r"\bfor\s+$", before) and re.match(r"\s*(?:$|[.;\n])", after) and not unit and len(quantity.text) == 1:
+        return True
     small = quantity.value is not None and quantity.value <= 12 and quantity.value == int(quantity.value)
     if not small:
         return False
@@ -251,5 +253,5 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     if {a.kind, b.kind} == {"money"}:
         return a.currency == b.currency or None in {a.currency, b.currency}
     if a.kind == "count" == b.kind:
-        return True
+        return (a.unit or "").lower().rstrip("s")[-5:] == (b.unit or "").lower().rstrip("s")[-5:]
     return a.kind == b.kind

@@ -151,6 +151,7 @@ def _skip_lead(zone: Zone, tokens: list[Span]) -> int:
     return len(tokens)
 
 
+_SPANS = {"days", "hours", "minutes", "time", "weeks", "seconds", "often", "times"}
 _PRONOUNS = {"we", "i", "they", "you", "he", "she"}
 _ADVERBS = {"also", "really", "currently", "still", "now", "would", "might", "should", "could", "will", "do", "simply", "just", "must"}
 _OF = {"per", "of", "in", "on", "at", "with", ""}
@@ -161,6 +162,8 @@ def _belongs(zone: Zone, tokens: list[Span], index: int) -> bool:
     words = [zone.text[a:b].lower() for a, b in tokens[: index + 1]]
     if words[-1] in {"it", "we", "they", "you", "he", "she", "i"}:
         return words[-2] in stops.EXTENDERS or (words[-2] in {"time", "hours", "days", "minutes", "long"} and words[-1] != "i")
+    if len(words) > 3 and words[-3] in {"a", "an", "the", "our", "each"} and words[-4] in _SPANS:
+        return words[-1] not in w.GENERIC
     if any(x in {"it", "we", "they", "you"} for x in words[1:-1]):
         return words[-1] in {"takes", "take", "have", "get", "gets", "need", "needs", "goes", "go", "has", "reach", "hit"}
     if words[-1] in {"taken", "reached", "counted", "measured", "reported", "about", "under", "above", "below", "least"}:
@@ -197,6 +200,8 @@ def _words(zone: Zone, span: Span) -> list[str]:
 def _score(zone: Zone, span: Span, bonus: float) -> float:
     """Weigh how much a phrase looks like a measure."""
     words = _words(zone, span)
+    if words and words[0].endswith("ed") and len(words) == 1 or words[0] in stops.TEMPORAL and words[0] not in w.METRIC:
+        bonus -= 1.5
     score = bonus + (2.5 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
     if any(x.isupper() and len(x) > 2 for x in zone.text[span[0] : span[1]].split()):
         score += 1.0
@@ -233,7 +238,8 @@ def name_behind(zone: Zone, figure: Figure) -> Name | None:
         kept.pop()
     if not kept or _says_nothing([text[a:b] for a, b in kept]):
         return None
-    return Name(kept[0][0], kept[-1][1], 1.0, False)
+    span = (kept[0][0], kept[-1][1])
+    return Name(*span, _score(zone, span, 0.5), False)
 
 
 def _find(text: str, unit: str) -> Span | None:

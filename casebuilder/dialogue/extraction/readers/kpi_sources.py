@@ -215,7 +215,7 @@ def _looks(zone: Zone, span: Span, earlier: list[Source]) -> bool:
 
 def _has_head(zone: Zone, span: Span) -> bool:
     words = [x.strip("'’s").lower() if x.endswith(("'s", "’s")) else x.lower() for x in zone.text[slice(*span)].split()]
-    return any(x in HEADS for x in words)
+    return any(x in HEADS or x.removesuffix("s") in HEADS for x in words)
 
 
 def _capital(zone: Zone, span: Span) -> bool:

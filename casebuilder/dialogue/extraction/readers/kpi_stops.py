@@ -26,6 +26,7 @@ AFTER_ORDINAL = words(
 CUT = words(
     "is are was were be been being am isn't aren't wasn't it's its' that's thats runs run sits sit stands stood stand takes took "
     "take has have had will would should shd shud must can could may might shall ought want wants wanted wish need needs needed "
+    "sits spends waits lies "
     "goes went go comes came come drops drop falls fall dropped rose rises which who whom whose what where when why how that "
     "because cause cos since although though if while whereas unless than i we they he she it you i'd i'm i'll we'd we're "
     "we'll they're there there's now today currently presently nowadays rn atm right already still also therefore then so "

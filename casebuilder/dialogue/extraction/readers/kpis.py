@@ -7,26 +7,40 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.kpi_attributes import Attributes, attributes, mask_attributes
 from casebuilder.dialogue.extraction.readers.kpi_blocks import Block, group
 from casebuilder.dialogue.extraction.readers.kpi_figures import find_figures
+from casebuilder.dialogue.extraction.readers.kpi_followup import is_correction, remarks, settle_roles
+from casebuilder.dialogue.extraction.readers.kpi_table import read_table
 from casebuilder.dialogue.extraction.readers.kpi_values import date_found, measured
 from casebuilder.dialogue.extraction.readers.kpi_zone import Zone, sentences
 from casebuilder.dialogue.extraction.units import Unit
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
-    """Return what the units say about the KPIs, one item each."""
-    zone = Zone(message, sentences(message, units))
-    if not zone.units:
-        return []
+    """Return what the units say about the KPIs, one item each.
+
+    An item without a name adds to a KPI that the case holds already.
+    """
+    table, taken = read_table(message) if units else ([], None)
+    kept = [u for u in units if taken is None or u.end <= taken[0] or u.start >= taken[1]]
+    zone = Zone(message, sentences(message, kept))
+    if taken is not None:
+        zone.units = [u for u in zone.units if u.end <= taken[0] or u.start >= taken[1]]
+    return table + (_talk(zone, [] if taken is None else table) if zone.units else [])
+
+
+def _talk(zone: Zone, table: Sequence[Item]) -> list[Item]:
+    """Return the KPIs of running text."""
     sources, owners = mask_attributes(zone)
     figures, changes = find_figures(zone)
     blocks = group(zone, figures, changes)
     if not blocks:
-        return []
+        return [] if table else remarks(zone, sources, owners)
+    settle_roles(zone, blocks)
     said = attributes(zone, blocks, sources, owners)
-    return [_item(zone, block, index, said) for index, block in enumerate(blocks)]
+    correction = is_correction(zone)
+    return [_item(zone, block, index, said, correction=correction) for index, block in enumerate(blocks)]
 
 
-def _item(zone: Zone, block: Block, index: int, said: Attributes) -> Item:
+def _item(zone: Zone, block: Block, index: int, said: Attributes, *, correction: bool) -> Item:
     """Return a block as an item."""
     fields: dict[str, Found] = {}
     if block.name is not None:
@@ -40,4 +54,4 @@ def _item(zone: Zone, block: Block, index: int, said: Attributes) -> Item:
         copied = zone.message.copy(*spans[index]) if index in spans else None
         if copied is not None:
             fields[field] = copied
-    return Item("kpis", fields, block.start)
+    return Item("kpis", fields, block.start, correction=correction)
