@@ -6,6 +6,7 @@ nothing reaches it unchecked.
 
 import importlib
 import json
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -16,41 +17,41 @@ from casebuilder.llm.base import BadGrammar
 from casebuilder.llm.native import NativeModel
 
 MAX_CHARS = 400_000
-MAX_DEPTH = 60
+MAX_DEPTH = 1000
+MAX_REPEAT = 1000
 MAX_STRING = 500
 _KEPT = 32
-_OPEN, _CLOSE = "([{", ")]}"
+_LITERALS = re.compile(r'"(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]', re.DOTALL)
+_REPEAT = re.compile(r"\{\s*(\d*)\s*,?\s*(\d*)\s*\}")
 
 
 def check_shape(text: str) -> None:
     """Refuse grammars that could overrun the native parser.
 
     Raises:
-        BadGrammar: too long, nested too deeply, or with a character that ends C strings.
+        BadGrammar: empty, too long, nested or repeated too much, or with a character that ends C strings.
     """
+    if not text.strip():
+        raise BadGrammar("The grammar is empty, which would constrain nothing.")
     if len(text) > MAX_CHARS:
         raise BadGrammar(f"The grammar has {len(text)} characters, more than {MAX_CHARS}; use a shorter text.")
     if "\x00" in text:
         raise BadGrammar("The grammar contains a NUL character.")
     if _depth(text) > MAX_DEPTH:
         raise BadGrammar(f"The grammar is nested more than {MAX_DEPTH} levels deep.")
+    counts = [int(n) for pair in _REPEAT.findall(_LITERALS.sub("", text)) for n in pair if n]
+    if max(counts, default=0) > MAX_REPEAT:
+        raise BadGrammar(f"The grammar repeats something more than {MAX_REPEAT} times.")
 
 
 def _depth(text: str) -> int:
-    """Deepest nesting of brackets outside literals."""
+    """Deepest nesting of groups outside literals and character classes."""
     depth = deepest = 0
-    literal, skip = False, False
-    for char in text:
-        if skip:
-            skip = False
-        elif char == "\\":
-            skip = True
-        elif char == '"':
-            literal = not literal
-        elif not literal and char in _OPEN:
+    for char in _LITERALS.sub("", text):
+        if char == "(":
             depth += 1
             deepest = max(deepest, depth)
-        elif not literal and char in _CLOSE:
+        elif char == ")":
             depth -= 1
     return deepest
 

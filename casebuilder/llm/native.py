@@ -9,6 +9,7 @@ import importlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +51,21 @@ def _stop_callback(llama: Any) -> Any:
     return ctypes.cast(library.strlen, llama.ggml_abort_callback)
 
 
+@cache
+def _library() -> tuple[Any, Any]:
+    """The library, started once and silent; its log callback must live as long as the process does."""
+    llama: Any = importlib.import_module("llama_cpp")
+    silent = llama.llama_log_callback(lambda _level, _text, _data: None)
+    llama.llama_log_set(silent, ctypes.c_void_p(0))
+    llama.llama_backend_init()
+    return llama, silent
+
+
 class NativeModel:
     """A loaded GGUF with its context. Not thread-safe: its owner holds a lock."""
 
     def __init__(self, path: Path, *, n_ctx: int, n_threads: int | None = None, adapter: Path | None = None):
-        self._c: Any = importlib.import_module("llama_cpp")
-        self._quiet = self._c.llama_log_callback(lambda _level, _text, _data: None)
-        self._c.llama_log_set(self._quiet, ctypes.c_void_p(0))
-        self._c.llama_backend_init()
+        self._c = _library()[0]
         self._model: Any = None
         self._ctx: Any = None
         self._batch: Any = None
