@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from casebuilder.case.sections import SECTION_IDS
 from casebuilder.retrieval.config import Kind
@@ -101,16 +101,21 @@ class Card(BaseModel):
     own: bool = False
     """True if a user added it, as against shipped with the program."""
 
+    @field_validator("tags")
+    @classmethod
+    def _known_tags(cls, tags: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := sorted(set(tags) - TAGS):
+            raise ValueError(f"unknown tag {unknown[0]!r}; use section ids such as kpis")
+        return tags
+
     @model_validator(mode="after")
     def _holds_together(self) -> "Card":
-        if unknown := sorted(set(self.tags) - TAGS):
-            raise ValueError(f"unknown tag {unknown[0]!r}; use section ids such as kpis")
         if self.quote and self.quote not in self.body:
             raise ValueError("quote does not stand in the text character for character")
         if self.past is not None and self.kind != "past-case":
             raise ValueError("past figures belong to a card of kind past-case")
         if _CONTROL.search(self.body + self.title):
-            raise ValueError("control characters are not allowed in a card")
+            raise ValueError("title or text holds control characters")
         return self
 
     @property

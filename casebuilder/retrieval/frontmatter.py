@@ -72,9 +72,11 @@ def read_card(file: Path, *, own: bool, max_bytes: int) -> Card:
         return Card.model_validate({**head, "body": body})
     except ValidationError as error:
         first = error.errors()[0]
-        field = str(first["loc"][0]) if first["loc"] else "quote"
+        # A rule about several fields has no place of its own; its message begins with the field to mend.
+        message = str(first["msg"]).removeprefix("Value error, ")
+        field = str(first["loc"][0]) if first["loc"] else message.split(" ", 1)[0]
         line = body_line if field == "body" else _line_of(field, text)
-        raise CardError(file, line, _explain(field, str(first["msg"]))) from error
+        raise CardError(file, line, _explain(field, message)) from error
 
 
 def split_head(file: Path, text: str) -> tuple[dict[str, Any], str, int]:
@@ -141,5 +143,4 @@ def _line_of(field: str, text: str) -> int:
 
 def _explain(field: str, message: str) -> str:
     """Turn a validation message into the end of a sentence."""
-    plain = message.removeprefix("Value error, ")
-    return plain if plain.startswith(field) else f"{field}: {plain[:1].lower()}{plain[1:]}"
+    return message if message.startswith(field) else f"{field}: {message[:1].lower()}{message[1:]}"
