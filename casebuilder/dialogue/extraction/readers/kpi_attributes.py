@@ -59,7 +59,7 @@ def _block_at(blocks: Sequence[Block], place: int) -> int:
 def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Scope | None:
     """Return what the clause of an attribute, or else its sentence, says about the KPIs concerned."""
     mine = [p for p in zone.pieces if p.unit == piece.unit]
-    names = not any(piece.start < f.start and f.start < mine[-1].end for b in blocks for f in b.figures)
+    names = not any(mine[0].start <= f.start < mine[-1].end for b in blocks for f in b.figures)
     scope = scope_of(zone, blocks, _with_exception(zone, blocks, mine, piece), place, names=names)
     earlier = _inherited(zone, blocks, mine, piece)
     if scope is not None and not (earlier and _REFERRING.search(piece.text) and not scope.rest):

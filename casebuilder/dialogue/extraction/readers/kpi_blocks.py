@@ -62,6 +62,8 @@ def _sound(zone: Zone, block: Block) -> bool:
     """Whether a block is a KPI and no passing remark: it has a value, and no hearsay without a measure."""
     if block.baseline is None and block.target is None:
         return False
+    if not block.clear and block.target is None and block.baseline is not None and block.baseline.now < 2.0:
+        return False
     first = block.figures[0]
     unit = zone.units[zone.unit_at(first.start) or 0]
     hearsay = re.search(r"\b(?:told|tells?|claims?|says?|said|reckons?|quotes?d?)\s+(?:us|me|that|it|him|her|they|\W)", zone.text[unit.start : first.start], re.I)

@@ -134,6 +134,8 @@ def _score(zone: Zone, figure: Figure, before: Figure | None, after: Figure | No
     left = _blank(zone, begin, figure.start)
     if before and begin == before.end:
         left = left[_joint(left) :]
+    if not re.search(r"[^\W_]", left) and begin == unit.start:
+        left = _question(zone, figure.start)
     _score_left(figure, left)
     finish = after.start if after and after.start < unit.end else unit.end
     right = _blank(zone, figure.end, finish)
@@ -145,6 +147,13 @@ def _score(zone: Zone, figure: Figure, before: Figure | None, after: Figure | No
     if figure.quantity.bound:
         figure.want += 1.0
     _score_dates(zone, figure, text, finish)
+
+
+def _question(zone: Zone, place: int) -> str:
+    """Return the question that a sentence of nothing but a figure answers."""
+    index = zone.unit_at(place) or 0
+    before = zone.units[index - 1].text if index else ""
+    return before.rstrip("?") if before.endswith("?") else ""
 
 
 def _blank(zone: Zone, start: int, end: int) -> str:

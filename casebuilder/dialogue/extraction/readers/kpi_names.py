@@ -209,7 +209,7 @@ def _score(zone: Zone, span: Span, bonus: float) -> float:
         score -= 1.5
     if _indefinite(zone, span):
         score -= 1.0
-    if len(words) > 14:
+    if len(zone.text[span[0] : span[1]].split()) > 14:
         score -= 1.0
     return score
 

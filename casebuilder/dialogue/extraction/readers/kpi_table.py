@@ -13,7 +13,7 @@ from casebuilder.dialogue.extraction.readers.kpi_values import date_found, measu
 from casebuilder.dialogue.extraction.readers.kpi_zone import Span, Zone
 
 _COLUMNS = {
-    "name": "kpi kpis name metric measure indicator what goal item kpi name kennzahl indicateur",
+    "name": "kpi kpis name metric measure indicator what item kennzahl indicateur",
     "baseline": "baseline today now current current value as-is as is start ist actual present before from value today",
     "target": "target goal to-be to be wanted want aim objective soll after to target value",
     "unit": "unit units uom",

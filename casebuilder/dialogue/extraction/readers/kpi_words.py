@@ -23,7 +23,7 @@ NOW = cue(
     "baseline|base line|as-is|as is|as it stands|today's|present|status quo|starting point|starting value|start value|"
     "actual|actuals|ist|initial|at the last count|last measured|on the last count|latest|up from|down from|compared to|"
     "compared with|instead of today's|where we are|we're at|we are at|we're on|we are on|sitting at|running at|hovers around|"
-    "hovers|hovering|on average|in the average|average of|averages|averaging|averaged|at the date hereof|actualmente|actuellement"
+    "hovers|hovering|on average|in the average|average of|averages|averaging|averaged|how bad|how much is it|at the date hereof|actualmente|actuellement"
 )
 PAST = cue(
     "was|were|used to be|used to|last year|last month|last quarter|last time|previously|before|back in|back then|had|stood|"
@@ -45,7 +45,7 @@ WANT = cue(
     "under|below|above|over the moon with|not above|not over|max|maximum|minimum|min|better than|intend|intended|"
     "i'd take|i'd accept|i'd be|let's say|lets say|shall|shall be|will be|will|would|could|or less|or better|or lower|or fewer|"
     "or higher|or more|in mind|threshold|tolerate|good enough|heading for|shooting for|shoot for|push|push it|move to|"
-    "land at|not exceed|exceed|cap|capped at|objective|objetivo|end up at|finish at|desirable|where we want"
+    "how good|land at|not exceed|exceed|cap|capped at|objective|objetivo|end up at|finish at|desirable|where we want"
 )
 DEMAND = re.compile(r"\b(?:by|until|till|til|before|within|no later than|at the latest|latest|end|end of|eoy|come)\b", re.I)
 ARROW = re.compile(r"^[\s,(]*(?:to|→|->|-->|=>|⇒|➔|➜|>|down to|up to|to only|to about|towards|into)\s*$", re.IGNORECASE)
