@@ -30,11 +30,12 @@ def safe_name(name: str) -> str:
         UserError: the file is neither Markdown nor plain text.
     """
     plain = unicodedata.normalize("NFKC", name.replace("\\", "/").rsplit("/", 1)[-1])
-    stem, suffix = os.path.splitext(plain)
-    if suffix.lower() not in SUFFIXES:
+    stem, _, ending = plain.rpartition(".")
+    suffix = f".{ending.lower()}"
+    if suffix not in SUFFIXES:
         raise UserError(f"{plain!r} is not a Markdown or text file; add files that end in .md or .txt.")
     stem = _UNSAFE.sub("-", stem).strip(".-_")[:80].rstrip(".-_")
-    return f"{stem or 'document'}{suffix.lower()}"
+    return f"{stem or 'document'}{suffix}"
 
 
 def store_document(folder: Path, name: str, content: bytes, max_bytes: int) -> Card:
