@@ -18,6 +18,7 @@ from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, i
 from casebuilder.dialogue.extraction.units import Unit
 
 SECTION = "benefits"
+_FIRST_OF = re.compile(r"(?:the\s+)?(?:first|1st)(?:\s+day)?\s+of\s+$", re.IGNORECASE)
 _PERIOD = re.compile(r"in an?\s+(?:year|month)", re.IGNORECASE)
 _ELSEWHERE = ("suitability", "sponsor", "problem", "objective", "risks", "costs")
 """Sections whose answers name other sums that are saved or lost."""
@@ -135,22 +136,37 @@ def _starts(message: Message, lines: Sequence[Line]) -> list[Found | None]:
     for number, line in enumerate(lines):
         for start, end, pieces in _sentences(line):
             quantity = _start(message, start, end)
-            if quantity is None or quantity.date is None:
+            if quantity is None:
                 continue
-            value = Found(quantity.date, quantity.start, quantity.end, quantity.text)
+            value = _date(message, quantity)
             for index in _meant(message, pieces, message.text[start:end], number, len(lines)):
                 if found[index] is None or index == number:
                     found[index] = value
     return found
 
 
+def _date(message: Message, quantity: Quantity) -> Found:
+    """Return a start as a value; "the first of September 2027" means that day, and two readings are asked about."""
+    if quantity.date is None:
+        return Found(quantity.text, quantity.start, quantity.end, quantity.text, readings=quantity.ambiguous)
+    first = _FIRST_OF.search(message.text[: quantity.start])
+    if first is None:
+        return Found(quantity.date, quantity.start, quantity.end, quantity.text)
+    words = message.text[first.start() : quantity.end]
+    return Found(quantity.date.replace(day=1), first.start(), quantity.end, words)
+
+
 def _start(message: Message, start: int, end: int) -> Quantity | None:
     """Return the date from which a gain counts; a day in brackets after a period says it exactly."""
-    dates = [q for q in message.quantities if q.kind == "date" and start <= q.start and q.end <= end and q.date]
+    dates = [
+        q
+        for q in message.quantities
+        if q.kind == "date" and start <= q.start and q.end <= end and (q.ambiguous or q.date and q.date >= message.today)
+    ]
     for number, quantity in enumerate(dates):
-        if quantity.date is None or quantity.date < message.today or _PERIOD.fullmatch(quantity.text):
+        if _PERIOD.fullmatch(quantity.text):
             continue
-        words = message.text[start : quantity.start]
+        words = _FIRST_OF.sub("", message.text[start : quantity.start])
         if STARTS.search(words) or STARTS.search(quantity.text[: quantity.text.find(" ") + 1]):
             following = dates[number + 1] if number + 1 < len(dates) else None
             exact = following is not None and message.text[quantity.end : following.start].strip() == "("

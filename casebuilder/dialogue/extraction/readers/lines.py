@@ -11,7 +11,7 @@ from casebuilder.dialogue.extraction.readers.sums import Sum, find_sums
 from casebuilder.dialogue.extraction.units import Unit
 
 _JOINTS = re.compile(
-    r"[,;:|()=]\s*(?=\s|[(|]|$)|(?<=[\s|])[|(](?=\S)|\s+(?:[-–—>]+|->|→)\s+|\s+(?=(?:and|but|then|plus|also|because|which|whom|while|whereas|though|although|except|so\s+that['’]?s|that['’]?s)\b)",
+    r"[,;:|()=]\s*(?=\s|[(|]|$)|(?<=[\s|])[|(](?=\S)|\s+(?:[-–—>]+|->|→)\s+|\s+(?=(?:and|but|then|plus|because|which|whom|while|whereas|though|although|except|so\s+that['’]?s|that['’]?s)\b)",
     re.IGNORECASE,
 )
 SEQUENCE = re.compile(
@@ -19,7 +19,7 @@ SEQUENCE = re.compile(
     r"what\s+is|beyond\s+th\w+|(?:there|here)(?:['’]s|\s+is|\s+are|\s+was)|oh|add)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+BACK = re.compile(
     r"\W*(?:(?:and|but|because|bc|cos|since|so|only|again|except|though|it\s+being|however)\W+)*(?:that|that['’]?s|thats|this|it|it['’]?s|its|which|who|nobody|no\s+one|no\s+(?:\w+\s+){0,2}(?:is|are|would|will|leaves?|goes)|nothing|so|they|they['’]?ll|he|she|these|those|both|all|not|"
     r"real(?:ly)?|proper|actual|time|cash|hard|once|again|from|starting|start|starts|as\s+of|counting|owner|owned|owns|type|kind|period|frequency|recurrence|currency|category|when|i['’]?m\s+keeping|we\s+(?:keep|would\s+not|will\s+not|do\s+not|don['’]t)|"
     r"for\s+(?:both|all|that|this))\b",
@@ -189,12 +189,12 @@ def _boundary(message: Message, first: Piece, between: Sequence[Piece], second: 
         begins = number == 0 or between[number - 1].unit != piece.unit
         if _FORWARD.match(message.text, piece.start):
             return number
-        if piece.heading and piece.unit != first.unit and not _BACK.match(text):
+        if piece.heading and piece.unit != first.unit and not BACK.match(text):
             return number
-        if SEQUENCE.match(text) and content(message, piece.start, piece.end) and not _BACK.match(text):
+        if SEQUENCE.match(text) and content(message, piece.start, piece.end) and not BACK.match(text):
             return number
         new_sentence = begins and piece.unit != first.unit
-        if new_sentence and piece.unit == second.unit and (not _BACK.match(text) or not named):
+        if new_sentence and piece.unit == second.unit and (not BACK.match(text) or not named):
             return number
     if named:
         return len(between)
@@ -213,7 +213,7 @@ def _last_topic(message: Message, between: Sequence[Piece]) -> int:
     for number in range(len(between) - 1, -1, -1):
         text = message.text[between[number].start : between[number].end]
         name = content(message, between[number].start, between[number].end)
-        if name and not is_generic(message, name) and not _BACK.match(text):
+        if name and not is_generic(message, name) and not BACK.match(text):
             return number
     return len(between)
 

@@ -52,7 +52,7 @@ BOTH = _any(r"both", r"the\s+(?:pair|two)", r"those\s+two", r"these\s+two", r"th
 
 # What takes a figure out of the case.
 EXCLUDED = _any(
-    r"(?:do|please|kindly|must|should|shall|does)(?:\s+please)?(?:\s+not|n['’]?t)\s+(?:be\s+)?(?:book|count|write|use|put|include|cop(?:y|ied)|mix|take|add|record|quote|enter|counted|included|used|booked)(?:\w*)(?!\s+\w*\s*as\s)",
+    r"(?:do|please|kindly|must|should|shall|does)(?:\s+please)?(?:\s+not|n['’]?t)\s+(?:be\s+)?(?:book|count|write|use|put|include|cop(?:y|ied)|mix|take|add|record|quote|enter|counted|included|used|booked)(?:\w*)(?![^.;]{0,25}\bas\s)",
     r"(?:dont|don['’]t|never)\s+(?:book|count|write|use|put|include|copy|mix|take|add|record|quote)(?!\s+\w*\s*as\s)",
     r"not\s+to\s+be\s+(?:copied|counted|used|booked|included|taken|mixed|added)",
     r"(?:ignore|disregard|forget|leave\s+out|skip|exclude|scrap|strike)\s+(?:it|that|this|them|both|these|those|the)",
@@ -108,7 +108,7 @@ LEAD = frozenset(
     "therefore these they thing things think third thirdly this those though three through thus to together told too total towards true truly two u um uh under up upon us value valued values very wait want wanted wants was way we well went were what whatever when where "
     "which while who whole whom why will with within would yeah year years yep yes yet you your yours ve um erm hmm eh ehm btw fyi imo tbh benefit benefits cost costs costing amount amounts price prices spend asks charge charged quote quoted quotes quotation demand demands "
     "everything estimation calculated calculate calculation ca ex fifth fifthly mention mentioned append add adding added forgot forget regarding concerning according type kinda gotta gotten yearly monthly annual annually annualy month monthly week capex opex recurring recurrent running "
-    "somewhat nearly near ought between min minimum max maximum low lowest high highest likely i.e e.g viz mentions mentioned explains explained writes wrote thinks thought reported informs informed states arrived arrives arrive calculate sums summed  shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
+    "gone saved somewhat nearly near ought between min minimum max maximum low lowest high highest likely i.e e.g viz mentions mentioned explains explained writes wrote thinks thought reported informs informed states arrived arrives arrive calculate sums summed  shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
     "expense expenses outlay saving savings save saves saved annum respective worth incl including excl excluding hour? main one-off one-time once".split()
 )
 TRAIL = LEAD - frozenset("cash".split()) | frozenset(

@@ -36,9 +36,10 @@ def _best(message: Message, line: Line) -> Span | None:
     if behind is not None and purpose:
         return behind
     return (
-        _from_head(message, line)
+        _from_head(message, line, same=True)
         or behind
         or _from_tail(message, line)
+        or _from_head(message, line, same=False)
         or before
         or content(message, own.start, one.start, counts=True)
         or _counted_head(message, line)
@@ -50,8 +51,14 @@ def _plain(message: Message, span: Span | None) -> Span | None:
     return None if span is None or is_generic(message, span) else span
 
 
-def _from_head(message: Message, line: Line) -> Span | None:
-    """Return the name in the pieces before the sum: a topic, the nearest behind "which", else the first of its sentence."""
+def _from_head(message: Message, line: Line, *, same: bool) -> Span | None:
+    """Return the name in the pieces before the sum: a topic, the nearest behind "which", else the first of a sentence.
+
+    Args:
+        message: the message.
+        line: the sum with its pieces.
+        same: look into the sentence of the sum and short topics before it, else into earlier sentences.
+    """
     runs = [(p, c) for p in line.head if (c := _plain(message, content(message, p.start, p.end)))]
     if not runs:
         return None
@@ -59,10 +66,20 @@ def _from_head(message: Message, line: Line) -> Span | None:
         others = [p for p in line.head if p.unit == piece.unit]
         if piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40 and _topic(message, piece):
             return span
-    same = [r for r in runs if r[0].unit == line.own.unit] or [r for r in runs if r[0].unit == runs[-1][0].unit]
-    if _RELATIVE.match(message.text, line.own.start) and not _topic(message, same[0][0]):
-        return same[-1][1]
-    return same[0][1]
+    unit = line.own.unit if same else runs[-1][0].unit
+    chosen = [r for r in runs if r[0].unit == unit]
+    chosen = [r for r in chosen if not _person(message, r[1])] or chosen
+    if not chosen:
+        return None
+    if _RELATIVE.match(message.text, line.own.start) and not _topic(message, chosen[0][0]):
+        return chosen[-1][1]
+    return chosen[0][1]
+
+
+def _person(message: Message, span: Span) -> bool:
+    """Whether a run is no more than somebody's name."""
+    opens = message.text[: span[0]].rstrip()[-1:] in {"", ".", "!", "?", ":", ";", "-", "*", "•"}
+    return not opens and any(p.start <= span[0] and span[1] <= p.end for p in message.people)
 
 
 def _topic(message: Message, piece: Piece) -> bool:

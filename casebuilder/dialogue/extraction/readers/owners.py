@@ -28,6 +28,7 @@ def owner_in(message: Message, start: int, end: int, *, since: int = 0) -> Found
     for cue in OWNS.finditer(text, start, end):
         people = [p for p in message.people if start <= p.start and p.end <= end and not p.me]
         near = [p for p in people if _joined(text, p, cue)]
+        near = [p for p in near if not any(0 < o.start - p.end < 3 and text[p.end : o.start].isspace() for o in near)]
         if near:
             best = min(near, key=lambda p: min(abs(p.start - cue.end()), abs(cue.start() - p.end)))
             return Found(best.name, best.start, best.end, best.name)

@@ -10,10 +10,10 @@ from casebuilder.dialogue.extraction.readers.problem_words import ABOUT_ME, ASK,
 from casebuilder.dialogue.extraction.units import Unit
 
 _LABEL = "problem.statement"
-_LONG = 40
+_LONG = 60
 _MOST = 70
-_STARTS = 1.0
-_GOES_ON = 0.6
+_STARTS = 0.7
+_GOES_ON = 0.5
 _LEAD = re.compile(
     r"(?:(?:so|well|right|ok|okay|yeah|yes|um|uh|erm|er|oh|and|but|then|now|look|listen|honestly|basically|actually|heyyy?|hi|hey|hello|like\s+i\s+said|as\s+i\s+(?:said|wrote)|said\s+it|the\s+background\s+is\s+as\s+follows|"
     r"problem\s*:|the\s+(?:problem|issue|difficulty|trouble|pain)(?:\s+lies\s+in\s+the\s+fact)?\s*(?:is|that)?(?:\s+that)?|(?:our|my)\s+(?:problem|difficulty|issue)\s+is(?:\s+the\s+following)?(?:\s+that)?|problem\s+is(?:\s+that)?|it['’]?s|what\s+keeps\s+happening\s+is)[,.:;!?]*\s+)+",
@@ -24,7 +24,7 @@ _LEAD = re.compile(
 def statement(message: Message, units: Sequence[Unit]) -> Found | None:
     """Return the sentences, or in a long one the clauses, that say what goes wrong."""
     atoms = [a for u in units for a in (message.clauses(u) if u.words > _LONG else [u])]
-    scores = [_score(message, a, units) for a in atoms]
+    scores = _bridged(atoms, [_score(message, a) for a in atoms])
     best: tuple[float, int, int] | None = None
     for first, score in enumerate(scores):
         if score < _STARTS:
@@ -51,7 +51,17 @@ def _joins(message: Message, atoms: Sequence[Unit], scores: Sequence[float], fir
     return scores[number] >= _GOES_ON and words <= _MOST and len(between.strip()) <= 3
 
 
-def _score(message: Message, atom: Unit, units: Sequence[Unit]) -> float:
+def _bridged(atoms: Sequence[Unit], scores: Sequence[float]) -> list[float]:
+    """Let a short plain sentence between two telling ones go with them."""
+    bridged = list(scores)
+    for number in range(1, len(scores) - 1):
+        around = min(scores[number - 1], scores[number + 1])
+        if around >= _GOES_ON and scores[number] > -0.5 and atoms[number].words <= 15:
+            bridged[number] = max(scores[number], _GOES_ON)
+    return bridged
+
+
+def _score(message: Message, atom: Unit) -> float:
     """Weigh how much an atom says that something goes wrong."""
     text = atom.text
     if EXCLUDED.search(text) or FOREIGN.search(text):
@@ -65,7 +75,7 @@ def _score(message: Message, atom: Unit, units: Sequence[Unit]) -> float:
         score -= 1.5
     if ABOUT_ME.search(text):
         score -= 0.8
-    if atom.words < 3:
+    if atom.words < 2:
         score -= 0.4
     if text.rstrip().endswith("?"):
         score -= 0.5

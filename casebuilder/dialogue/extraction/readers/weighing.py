@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece
-from casebuilder.dialogue.extraction.readers.money_words import FOREIGN, VENDOR
+from casebuilder.dialogue.extraction.readers.lines import BACK, Line, Piece
+from casebuilder.dialogue.extraction.readers.money_words import EXCLUDED, FOREIGN, SHARED, VENDOR
 from casebuilder.dialogue.extraction.units import Unit
 
 _GAINS = re.compile(
@@ -48,13 +48,25 @@ def cut_foreign_tail(message: Message, line: Line) -> None:
 
 def is_foreign(message: Message, line: Line, units: Sequence[Unit], section: str, *cues: re.Pattern[str]) -> bool:
     """Whether the words of a line say that its sum is not of this case."""
-    near = [p for p in line.pieces() if p.unit == line.own.unit or p in line.tail]
+    near = [p for p in line.pieces() if p.unit == line.own.unit]
     words = _joined(message, near)
-    if any(cue.search(words) for cue in cues):
+    if any(cue.search(words) for cue in cues) or _taken_out(message, line):
         return True
     unit = units[line.own.unit]
     foreign = message.label(unit, "other.foreign")
     return foreign >= 0.9 and foreign > message.label(unit, f"{section}.item", "problem.annual_cost") + 0.3
+
+
+def _taken_out(message: Message, line: Line) -> bool:
+    """Whether the sentence after a sum points back at it and takes it out ("Ignore that.", "It is theirs, not ours.")."""
+    following = [p for p in line.tail if p.unit == line.own.unit + 1]
+    words = _joined(message, following)
+    if not words:
+        return False
+    if BACK.match(words) and not SHARED.match(words.lstrip()):
+        return EXCLUDED.search(words) is not None or FOREIGN.search(words) is not None
+    match = EXCLUDED.search(words)
+    return match is not None and len(words[: match.start()].split()) <= 2
 
 
 def _joined(message: Message, pieces: Sequence[Piece]) -> str:
