@@ -12,7 +12,8 @@ from casebuilder.dialogue.extraction.readers.kpi_sources import Source, find_sou
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
 
 _SAME_DAY = re.compile(
-    r"\b(?:same\s+(?:date|deadline|day|time|due|quarter|month|end|moment|period)|(?:that|the)\s+same\s+(?:date|time|day|deadline|moment)|by\s+then|date\s+is\s+(?:the\s+)?same|likewise\s+by\s+then|"
+    r"\b(?:same\s+(?:date|deadline|day|time|due|quarter|month|end|moment|period)|(?:that|"
+    r"the)\s+same\s+(?:date|time|day|deadline|moment)|by\s+then|date\s+is\s+(?:the\s+)?same|likewise\s+by\s+then|"
     r"(?:due|by|until)\s+(?:the\s+)?same|ditto)\b(?P<ref>[^.;\n]*)",
     re.IGNORECASE,
 )
@@ -68,7 +69,9 @@ def _remark(zone: Zone, blocks: Sequence[Block], piece: Piece, place: int) -> Sc
         return earlier
     if any(b.figures[0].start < p.end and p.start < b.figures[-1].end for b in blocks for p in mine):
         following = next((p for p in mine if p.start > place), None)
-        if following is not None and not any(b.start < following.end and following.start <= b.figures[-1].end for b in blocks if b.start > place):
+        if following is not None and not any(
+            b.start < following.end and following.start <= b.figures[-1].end for b in blocks if b.start > place
+        ):
             words = following.text.strip()
             if len(words.split()) <= 6:
                 return _shared_only(scope_of(zone, blocks, words, place))
@@ -84,7 +87,11 @@ def _with_exception(zone: Zone, blocks: Sequence[Block], mine: Sequence[Piece], 
     """Return a clause without the KPI's own name, and with the "but …" that the cut took off."""
     text = _outside_names(zone, blocks, piece.start, piece.end)
     following = next((p for p in mine if p.start >= piece.end), None)
-    if following is not None and re.match(r"\s*(?:but|except|apart from|save)\b", following.text, re.IGNORECASE) and re.search(r"\ball\s*$", text.rstrip()):
+    if (
+        following is not None
+        and re.match(r"\s*(?:but|except|apart from|save)\b", following.text, re.IGNORECASE)
+        and re.search(r"\ball\s*$", text.rstrip())
+    ):
         text += following.text
     return text
 
@@ -111,7 +118,10 @@ def _outside_names(zone: Zone, blocks: Sequence[Block], start: int, end: int) ->
         for place in range(max(a, start), min(b, end)):
             chars[place - start] = " "
     for block in blocks:
-        for place in range(max(start, block.start if block.name is None else block.name[0]), min(end, block.start if block.name is None else block.name[1])):
+        for place in range(
+            max(start, block.start if block.name is None else block.name[0]),
+            min(end, block.start if block.name is None else block.name[1]),
+        ):
             chars[place - start] = " "
         for figure in block.figures:
             for place in range(max(start, figure.start), min(end, figure.end)):
@@ -199,21 +209,31 @@ def _dues(zone: Zone, blocks: Sequence[Block]) -> dict[int, Quantity]:
 def _settled(zone: Zone, quantity: Quantity) -> Quantity:
     """Settle a date of two readings by one said in full elsewhere ("June 30 2027 … also June 30")."""
     for other in zone.quantities:
-        if quantity.date is None and other.date is not None and f"{other.date.day} {other.date:%B %Y}" in quantity.ambiguous:
+        if (
+            quantity.date is None
+            and other.date is not None
+            and f"{other.date.day} {other.date:%B %Y}" in quantity.ambiguous
+        ):
             return replace(quantity, date=other.date, ambiguous=())
     return quantity
 
 
 def _due(zone: Zone, quantity: Quantity) -> bool:
     """Whether a date can be the day by which a target is to be reached."""
-    if zone.is_foreign(quantity.start) or any(a <= quantity.start < b and quantity.end <= b for a, b in zone.masks if not _date_piece(zone, a, b)):
+    if zone.is_foreign(quantity.start) or any(
+        a <= quantity.start < b and quantity.end <= b for a, b in zone.masks if not _date_piece(zone, a, b)
+    ):
         return False
     before = zone.text[max(0, quantity.start - 24) : quantity.start].lower()
     if re.search(r"\bas\s+(?:from|of)\s+$|with effect from\s+$", before):
         return True
-    if re.search(r"\b(?:since|from|starting|start|over|during|between|fiscal year runs)\s+(?:the\s+)?$|\($", before) and not before.endswith("("):
+    if re.search(
+        r"\b(?:since|from|starting|start|over|during|between|fiscal year runs)\s+(?:the\s+)?$|\($", before
+    ) and not before.endswith("("):
         return False
-    if re.match(r"(?:within|inside)\b", quantity.text, re.IGNORECASE) and not re.match(r"within\s+(?:\w+\s+)?(?:months?|years?)", quantity.text, re.I):
+    if re.match(r"(?:within|inside)\b", quantity.text, re.IGNORECASE) and not re.match(
+        r"within\s+(?:\w+\s+)?(?:months?|years?)", quantity.text, re.I
+    ):
         return False
     return bool(quantity.ambiguous) or quantity.date is not None and quantity.date > zone.message.today
 
@@ -235,7 +255,9 @@ def _beside_first(zone: Zone, blocks: Sequence[Block], quantity: Quantity, found
     index = _block_at(blocks, quantity.start)
     block = blocks[index]
     known = found.get(index)
-    if known is not None and re.match(r"[^.;\n]{0,14}\b(?:say|i\.e\.|that is|meaning|so)\W*$", zone.text[known.end : quantity.start], re.I):
+    if known is not None and re.match(
+        r"[^.;\n]{0,14}\b(?:say|i\.e\.|that is|meaning|so)\W*$", zone.text[known.end : quantity.start], re.I
+    ):
         known = None
     if known is None:
         found[index] = quantity
@@ -258,7 +280,11 @@ def _same_days(zone: Zone, blocks: Sequence[Block], found: dict[int, Quantity], 
         known = {**shared, **found}
         if index in found and found[index].start > blocks[index].start and found[index].start < match.start():
             continue
-        scope = scope_of(zone, blocks, match["ref"], match.start()) if re.match(r"\s*(?:as|like|than|of)\b", match["ref"]) else None
+        scope = (
+            scope_of(zone, blocks, match["ref"], match.start())
+            if re.match(r"\s*(?:as|like|than|of)\b", match["ref"])
+            else None
+        )
         chosen = [i for i in scope.blocks if i != index] if scope else []
         earlier = [i for i in sorted(known) if i < index and known[i].start < match.start()]
         origin = chosen[0] if len(chosen) == 1 else (earlier[-1] if earlier else None)

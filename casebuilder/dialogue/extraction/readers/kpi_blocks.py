@@ -66,15 +66,21 @@ def _sound(zone: Zone, block: Block) -> bool:
         return False
     first = block.figures[0]
     unit = zone.units[zone.unit_at(first.start) or 0]
-    hearsay = re.search(r"\b(?:told|tells?|claims?|says?|said|reckons?|quotes?d?)\s+(?:us|me|that|it|him|her|they|\W)", zone.text[unit.start : first.start], re.I)
+    hearsay = re.search(
+        r"\b(?:told|tells?|claims?|says?|said|reckons?|quotes?d?)\s+(?:us|me|that|it|him|her|they|\W)",
+        zone.text[unit.start : first.start],
+        re.I,
+    )
     return block.clear or hearsay is None
 
 
 def _fraction(zone: Zone, figure: Figure) -> bool:
     """Whether a share names what it is a share of ("34% of tickets are misrouted")."""
     after = zone.text[figure.end : figure.end + 30]
-    return figure.quantity.kind == "percent" and re.match(r"\s+of\s+(?:all\s+|our\s+|the\s+)?(?!the time|them|it\b)[^\W\d]", after) is not None and not re.match(
-        r"\s+of\s+(?:all|everything|the new|them|it|these|those)\b", after
+    return (
+        figure.quantity.kind == "percent"
+        and re.match(r"\s+of\s+(?:all\s+|our\s+|the\s+)?(?!the time|them|it\b)[^\W\d]", after) is not None
+        and not re.match(r"\s+of\s+(?:all|everything|the new|them|it|these|those)\b", after)
     )
 
 
@@ -106,8 +112,10 @@ def _opens(zone: Zone, block: Block, figure: Figure, name: Name | None) -> bool:
 def _separate(zone: Zone, block: Block, figure: Figure) -> bool:
     """Whether an unnamed figure of a role that is filled starts a KPI named behind it."""
     behind = name_behind(zone, figure)
-    return behind is not None and zone.unit_at(block.figures[-1].start) != zone.unit_at(figure.start) or (
-        behind is not None and not compatible(block.figures[-1].quantity, figure.quantity)
+    return (
+        behind is not None
+        and zone.unit_at(block.figures[-1].start) != zone.unit_at(figure.start)
+        or (behind is not None and not compatible(block.figures[-1].quantity, figure.quantity))
     )
 
 
@@ -146,7 +154,11 @@ def _fill(block: Block, open_figures: Sequence[Figure]) -> None:
         other = block.target if block.baseline is None else block.baseline
         if other is not None and not compatible(other.quantity, figure.quantity):
             continue
-        pair = len(open_figures) == 2 and compatible(open_figures[0].quantity, open_figures[1].quantity) and (block.clear or len(open_figures[1].quantity.text) + open_figures[0].end + 12 > open_figures[1].end)
+        pair = (
+            len(open_figures) == 2
+            and compatible(open_figures[0].quantity, open_figures[1].quantity)
+            and (block.clear or len(open_figures[1].quantity.text) + open_figures[0].end + 12 > open_figures[1].end)
+        )
         if block.baseline is None and (block.target is not None or pair):
             block.baseline = figure
         elif block.target is None and block.baseline is not None and figure.start > block.baseline.start:
@@ -160,7 +172,12 @@ def _without_retracted(zone: Zone, figures: Sequence[Figure]) -> list[Figure]:
         if kept:
             gap = zone.text[kept[-1].end : figure.start]
             short = len(gap.split()) <= 8
-            said_again = short and w.RESTATE.match(gap) and figure.role != "target" and kept[-1].quantity.kind == figure.quantity.kind == "duration"
+            said_again = (
+                short
+                and w.RESTATE.match(gap)
+                and figure.role != "target"
+                and kept[-1].quantity.kind == figure.quantity.kind == "duration"
+            )
             if short and w.RETRACT.search(gap) or said_again:
                 old = kept.pop()
                 figure.carried = old.quantity

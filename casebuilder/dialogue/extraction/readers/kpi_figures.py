@@ -9,22 +9,30 @@ from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
 
 _COUNTED = re.compile(
-    r"^(?:things?|measures?|metrics?|kpis?|indicators?|numbers?|figures?|items?|points?|targets?|goals?|of them|of these|yardsticks?|"
+    r"^(?:things?|measures?|metrics?|kpis?|indicators?|numbers?|figures?|items?|points?|targets?|goals?|"
+    r"of them|of these|yardsticks?|"
     r"ones?|understands)\b",
     re.IGNORECASE,
 )
 _SETS = re.compile(
-    r"\b(?:all|these|those|them|both|first|last|other|remaining|next|we go by|go by|as|as in|as for|number|no|kpi|of the|write|have)"
+    r"\b(?:all|these|those|them|both|first|last|other|remaining|next|we go by|go by|as|as in|as for|number|"
+    r"no|kpi|of the|write|have)"
     r"(?:\s+the)?[\s(]*$",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    r"\b(?:within|inside|over the|past|last|previous|every|each|older than|younger than|statutory|longer than|more often than|"
-    r"during|after|sample of|sample size|based on|out of|from a sample of|in the last|in the first|next|per)\s+(?:the\s+)?(?:last\s+|"
+    r"\b(?:within|inside|over the|past|last|previous|every|each|older than|younger than|statutory|"
+    r"longer than|more often than|"
+    r"during|after|sample of|sample size|based on|out of|from a sample of|in the last|in the first|next|"
+    r"per)\s+(?:the\s+)?(?:last\s+|"
     r"past\s+|statutory\s+)?$",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"^(?:[-‑]|\s?(?:point|-month|month|week|day|year|star|second)s?[- ](?:scale|median|average|old|rolling|window|rating))", re.I)
+_COMPOUND = re.compile(
+    r"^(?:[-‑]|\s?(?:point|-month|month|week|day|year|star|second)s?[- ](?:scale|median|average|old|rolling|"
+    r"window|rating))",
+    re.I,
+)
 _REPEATED = re.compile(r"\b(?:that|the|no wait|strike|my|those)\s+$", re.IGNORECASE)
 _YEAR_WORDS = re.compile(r"\b(?:twenty|nineteen)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:.()\n|→–—]|-+>|=>|\b(?:and|but|then|so)\b|\s-\s|=")
@@ -98,25 +106,42 @@ def _is_level(zone: Zone, quantity: Quantity, earlier: Sequence[Figure]) -> bool
 
 def _counts_kpis(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a small number counts the KPIs ("all three") or is part of a year in words ("twenty twenty seven")."""
-    if _YEAR_WORDS.search(before) or (quantity.text.lower() in {"twenty", "nineteen"} and re.match(r"\s(?:twenty|thirty)", after)):
-        return True
-    if re.search(r"\b(?:on|out of|from|of)\s+(?:an?\s+)?(?:(?:scale|max(?:imum)?)\s+(?:of\s+)?)?$", before, re.I) and re.match(
-        r"\s*\)|\s*-?\s*point|\s*(?:in|on|at|by)\b|\s*$|\s*[,.;]", after
+    if _YEAR_WORDS.search(before) or (
+        quantity.text.lower() in {"twenty", "nineteen"} and re.match(r"\s(?:twenty|thirty)", after)
     ):
+        return True
+    if re.search(
+        r"\b(?:on|out of|from|of)\s+(?:an?\s+)?(?:(?:scale|max(?:imum)?)\s+(?:of\s+)?)?$", before, re.I
+    ) and re.match(r"\s*\)|\s*-?\s*point|\s*(?:in|on|at|by)\b|\s*$|\s*[,.;]", after):
         return re.search(r"\bout of\s+$|scale|max", before, re.I) is not None or "point" in after[:8]
     unit = quantity.unit or ""
-    if re.match(r"\+\d", after) or re.search(r"\d\+$", before) or re.search(r"\bfor\s+$", before) and re.match(r"\s*(?:$|[.;\n])", after) and not unit and len(quantity.text) == 1:
+    if (
+        re.match(r"\+\d", after)
+        or re.search(r"\d\+$", before)
+        or re.search(r"\bfor\s+$", before)
+        and re.match(r"\s*(?:$|[.;\n])", after)
+        and not unit
+        and len(quantity.text) == 1
+    ):
         return True
     small = quantity.value is not None and quantity.value <= 12 and quantity.value == int(quantity.value)
     if not small:
         return False
     if _COUNTED.match(unit) or _COUNTED.match(after.lstrip()):
         return True
-    return not unit and (bool(_SETS.search(before)) or re.match(r"^\s*\)", after) is not None or not before.strip() and after[:1] in ".,: " and not _followed(after))
+    return not unit and (
+        bool(_SETS.search(before))
+        or re.match(r"^\s*\)", after) is not None
+        or not before.strip()
+        and after[:1] in ".,: "
+        and not _followed(after)
+    )
 
 
 def _followed(after: str) -> bool:
-    return re.match(r"\s+[a-z]", after) is not None and re.match(r"\s+(?:i'd|i’d|we|i|that|for|on)\b", after, re.I) is None
+    return (
+        re.match(r"\s+[a-z]", after) is not None and re.match(r"\s+(?:i'd|i’d|we|i|that|for|on)\b", after, re.I) is None
+    )
 
 
 def _repeats(quantity: Quantity, before: str, after: str, earlier: Sequence[Figure]) -> bool:
@@ -139,10 +164,7 @@ def _score(zone: Zone, figure: Figure, before: Figure | None, after: Figure | No
     _score_left(figure, left)
     finish = after.start if after and after.start < unit.end else unit.end
     right = _blank(zone, figure.end, finish)
-    if after and finish == after.start:
-        right = right[: _joint(right)]
-    else:
-        right = right[:60]
+    right = right[: _joint(right)] if after and finish == after.start else right[:60]
     _score_right(figure, right)
     if figure.quantity.bound:
         figure.want += 1.0
@@ -194,9 +216,16 @@ def _score_left(figure: Figure, left: str) -> None:
         figure.now += 3.0
         return
     best: tuple[int, str, float] = (-1, "", 0.0)
-    for pattern, role, weight in ((w.NOW, "now", 2.0), (w.PAST, "now", 0.9), (w.COPULA, "now", 1.0), (w.WANT, "want", 2.0)):
+    for pattern, role, weight in (
+        (w.NOW, "now", 2.0),
+        (w.PAST, "now", 0.9),
+        (w.COPULA, "now", 1.0),
+        (w.WANT, "want", 2.0),
+    ):
         for match in pattern.finditer(left):
-            if (match.end(), weight) > (best[0], best[2]) and not (weight <= 1.0 and best[1] == "want" and _modal(left, match)):
+            if (match.end(), weight) > (best[0], best[2]) and not (
+                weight <= 1.0 and best[1] == "want" and _modal(left, match)
+            ):
                 strong = weight
                 best = (match.end(), role, max(strong, best[2] if best[1] == role else 0.0))
     if best[1] == "now":
@@ -241,7 +270,12 @@ def _score_dates(zone: Zone, figure: Figure, text: str, finish: int) -> None:
             elif len(between.split()) <= 4:
                 figure.want += 1.6
             return
-    if re.match(r"\s*[,(]?\s*(?:(?:by|until|on|at|till)\s+(?:the|that)\s+same|by then|same\s+(?:date|deadline|day|time)|likewise)\b", text[figure.end : gap_end], re.I):
+    if re.match(
+        r"\s*[,(]?\s*(?:(?:by|until|on|at|till)\s+(?:the|that)\s+same|by then|same\s+(?:date|deadline|day|"
+        r"time)|likewise)\b",
+        text[figure.end : gap_end],
+        re.I,
+    ):
         figure.want += 1.6
 
 

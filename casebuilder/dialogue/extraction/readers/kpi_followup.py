@@ -17,8 +17,10 @@ from casebuilder.dialogue.extraction.readers.kpi_values import date_found
 from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
 
 _CORRECTION = re.compile(
-    r"\b(?:sorry|correction|corrects?|corrected|erratum|mistook|mistake|my bad|fat thumbs|typo|instead of|in place of|not\s+[\d$€£]|"
-    r"strike|scrap the|i meant|wrong|actually|make that|should read|to be read as|re-ran|rerun|oops|changed my mind|revised|"
+    r"\b(?:sorry|correction|corrects?|corrected|erratum|mistook|mistake|my bad|fat thumbs|typo|instead of|"
+    r"in place of|not\s+[\d$€£]|"
+    r"strike|scrap the|i meant|wrong|actually|make that|should read|to be read as|re-ran|rerun|oops|"
+    r"changed my mind|revised|"
     r"update)\b",
     re.IGNORECASE,
 )
@@ -80,7 +82,11 @@ def remarks(zone: Zone, sources: Sequence[Source], owners: Sequence[Owner]) -> l
     if not fields:
         return []
     scope = scope_of(zone, [], zone.text, 0, names=False)
-    every = scope is not None and len(kpis) > 1 and re.search(r"\b(?:all|both|each|every\w*|them|the (?:two|three|four))\b", zone.text, re.I)
+    every = (
+        scope is not None
+        and len(kpis) > 1
+        and re.search(r"\b(?:all|both|each|every\w*|them|the (?:two|three|four))\b", zone.text, re.I)
+    )
     named = _named(zone, kpis)
     if named is not None:
         return [Item("kpis", {"name": named, **fields}, zone.units[0].start)]
@@ -94,7 +100,12 @@ def _put(zone: Zone, fields: dict[str, Found], name: str, span: tuple[int, int])
 
 
 def _future(zone: Zone, quantity: Quantity) -> bool:
-    return quantity.kind == "date" and quantity.date is not None and quantity.date > zone.message.today and not zone.is_foreign(quantity.start)
+    return (
+        quantity.kind == "date"
+        and quantity.date is not None
+        and quantity.date > zone.message.today
+        and not zone.is_foreign(quantity.start)
+    )
 
 
 def _named(zone: Zone, kpis: Sequence[Kpi]) -> Found | None:

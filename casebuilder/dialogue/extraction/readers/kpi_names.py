@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from casebuilder.dialogue.extraction.readers import kpi_stops as stops
 from casebuilder.dialogue.extraction.readers import kpi_words as w
 from casebuilder.dialogue.extraction.readers.kpi_figures import Figure
+from casebuilder.dialogue.extraction.readers.kpi_phrases import TOKEN, phrase, says_nothing, skip_lead
 from casebuilder.dialogue.extraction.readers.kpi_zone import Piece, Span, Zone
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'./&+-][^\W_]+)*%?|%")
 _LISTED = re.compile(
-    r"^\W*(?:and\s+|then\s+|so\s+|but\s+|the\s+)*(?:one|another|first|second|third|fourth|last|next|lastly|finally|then|and then|there's|there is|plus|"
+    r"^\W*(?:and\s+|then\s+|so\s+|but\s+|the\s+)*(?:one|another|first|second|third|fourth|last|next|lastly|"
+    r"finally|then|and then|there's|there is|plus|"
     r"also|number one|kpi|metric)\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"^\W*(?:because|cause|cos|since|when|if|although|though|i mean|that is|i\.e|e\.g|which|who|whereas|with the caveat)\b", re.I)
-_TAKEN_BACK = re.compile(r"^\W*(?:no wait|wait no|wait|sorry|correction|no no|scratch that|pardon|i meant)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"^\W*(?:because|cause|cos|since|when|if|although|though|i mean|that is|i\.e|e\.g|which|who|whereas|"
+    r"with the caveat)\b",
+    re.I,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:no wait|wait no|wait|sorry|correction|no no|scratch that|pardon|i meant)\b", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"\b(?:is|are|was|were|'s|’s)\s", re.IGNORECASE)
 
 
@@ -57,7 +64,11 @@ def name_between(zone: Zone, start: int, finish: int) -> Name | None:
 
 def _unmasked(zone: Zone, start: int, end: int) -> Iterator[Span]:
     """Yield the parts of a run that no source, owner, date or foreign claim covers."""
-    taken = [*zone.masks, *zone.foreign, *((q.start, q.end) for q in zone.quantities if q.kind == "date" and not _window(zone, q.start))]
+    taken = [
+        *zone.masks,
+        *zone.foreign,
+        *((q.start, q.end) for q in zone.quantities if q.kind == "date" and not _window(zone, q.start)),
+    ]
     begin = start
     for a, b in sorted(taken):
         if b <= begin or a >= end:
@@ -81,14 +92,14 @@ def _names(zone: Zone, piece: Piece, start: int, end: int, *, closed: bool) -> I
     bonus = (1.0 if opens else 0.0) + (1.0 if _LISTED.match(piece.text) and not closed else 0.0)
     if _SUBORDINATE.match(run):
         bonus -= 2.0
-    tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(run)]
+    tokens = [(start + m.start(), start + m.end()) for m in TOKEN.finditer(run)]
     copula = _SUBJECT.search(run)
-    first = _phrase(zone, tokens, end)
+    first = phrase(zone, tokens, end)
     if first is not None:
         score = _score(zone, first, bonus)
         yield Name(first[0], first[1], score, opens)
         rest = [t for t in tokens if copula and t[0] >= start + copula.end() and t[0] >= first[1]]
-        second = _phrase(zone, rest, end) if rest else None
+        second = phrase(zone, rest, end) if rest else None
         if second is not None and second[0] > first[1] and not _indefinite(zone, second):
             generic = _generic(zone, first)
             yield Name(second[0], second[1], _score(zone, second, bonus + (0.5 if generic else -1.5)), opens)
@@ -98,102 +109,12 @@ def _indefinite(zone: Zone, span: Span) -> bool:
     return re.search(r"\b(?:an?)\s+$", zone.text[max(0, span[0] - 4) : span[0]], re.IGNORECASE) is not None
 
 
-def _phrase(zone: Zone, tokens: list[Span], limit: int) -> Span | None:
-    """Cut a clause down to its leading noun phrase."""
-    begin = _skip_lead(zone, tokens)
-    kept = tokens[begin:]
-    if not kept:
-        return None
-    end = len(kept)
-    for index, (a, b) in enumerate(kept):
-        word = zone.text[a:b].lower().replace("’", "'")
-        closing = word in w.METRIC and index == len(kept) - 1
-        if index and word in stops.CUT and not closing and not _belongs(zone, kept, index):
-            end = index
-            break
-        if index and (word.endswith(("'ll", "'d", "'re", "'ve")) or _number(word) and not _limit(zone, kept[index - 1])):
-            end = index
-            break
-    kept = kept[:end]
-    while kept and zone.text[kept[-1][0] : kept[-1][1]].lower().replace("’", "'") in stops.TRAIL:
-        kept.pop()
-    if not kept or _says_nothing([zone.text[a:b] for a, b in kept]):
-        return None
-    return kept[0][0], min(kept[-1][1], limit)
-
-
-def _number(word: str) -> bool:
-    return word[0].isdigit() and not any(c.isalpha() for c in word)
-
-
-def _limit(zone: Zone, token: Span) -> bool:
-    """Whether a number behind this word is a limit that belongs to the name ("older than 30 days")."""
-    return zone.text[slice(*token)].lower() in {"than", "within", "inside", "after", "first", "over", "under", "last", "next", "top", "tier", "level", "of"}
-
-
-def _skip_lead(zone: Zone, tokens: list[Span]) -> int:
-    """Return the index of the first word that belongs to a name."""
-    pronoun = False
-    for index, (a, b) in enumerate(tokens):
-        word = zone.text[a:b].lower().replace("’", "'")
-        verb, pronoun = pronoun and word not in w.METRIC, word in _PRONOUNS or pronoun and word in _ADVERBS
-        if verb:
-            continue
-        following = zone.text[slice(*tokens[index + 1])].lower().replace("’", "'") if index + 1 < len(tokens) else ""
-        if word in stops.ORDINAL and following and following not in stops.AFTER_ORDINAL:
-            return index
-        if word == "number" and following == "of":
-            return index
-        if word in {"late", "false", "lost", "missed", "dropped"} and following in w.METRIC or word in w.METRIC & stops.CUT and following in _OF:
-            return index
-        if word not in stops.LEAD and word not in stops.CUT and not word.isdigit():
-            return index
-    return len(tokens)
-
-
-_SPANS = {"days", "hours", "minutes", "time", "weeks", "seconds", "often", "times"}
-_PRONOUNS = {"we", "i", "they", "you", "he", "she"}
-_ADVERBS = {"also", "really", "currently", "still", "now", "would", "might", "should", "could", "will", "do", "simply", "just", "must"}
-_OF = {"per", "of", "in", "on", "at", "with", ""}
-
-
-def _belongs(zone: Zone, tokens: list[Span], index: int) -> bool:
-    """Whether a word at which names mostly end is part of this one ("days before we ask for documents")."""
-    words = [zone.text[a:b].lower() for a, b in tokens[: index + 1]]
-    if words[-1] in {"it", "we", "they", "you", "he", "she", "i"}:
-        return words[-2] in stops.EXTENDERS or (words[-2] in {"time", "hours", "days", "minutes", "long"} and words[-1] != "i")
-    if len(words) > 3 and words[-3] in {"a", "an", "the", "our", "each"} and words[-4] in _SPANS:
-        return words[-1] not in w.GENERIC
-    if any(x in {"it", "we", "they", "you"} for x in words[1:-1]):
-        return words[-1] in {"takes", "take", "have", "get", "gets", "need", "needs", "goes", "go", "has", "reach", "hit"}
-    if words[-1] in {"taken", "reached", "counted", "measured", "reported", "about", "under", "above", "below", "least"}:
-        return words[-1] in {"taken", "about", "reported"} and index < 4 and words[-2] not in stops.LEAD and _noun(words[-2])
-    return words[-1] in {"is", "are"} and words[-2] in {"who", "that"}
-
-
-def _noun(word: str) -> bool:
-    return word in w.METRIC or word.endswith("s")
-
-
-def _empty(word: str) -> bool:
-    low = word.lower().replace("’", "'")
-    return low in stops.PEOPLE or low in w.GENERIC or low in stops.EVALUATIVE or low in stops.TEMPORAL or low in stops.TRAIL or low.isdigit() or low in stops.CUT or low in stops.LEAD
-
-
-def _says_nothing(words: list[str]) -> bool:
-    """Whether a phrase holds no word that tells what is measured; "time to first value" does, "the time" does not."""
-    if not all(_empty(x) for x in words):
-        return False
-    telling = [x.lower() for x in words if x.lower() not in stops.TRAIL]
-    return not (len(telling) >= 3 and telling[0] in w.METRIC and telling[0] not in {"days", "hours", "minutes"})
-
-
 def _generic(zone: Zone, span: Span) -> bool:
     return not any(x in w.METRIC for x in _words(zone, span))
 
 
 def _words(zone: Zone, span: Span) -> list[str]:
-    found = [m[0].lower() for m in _TOKEN.finditer(zone.text, *span)]
+    found = [m[0].lower() for m in TOKEN.finditer(zone.text, *span)]
     return [x for word in found for x in (word, *word.split("-"))]
 
 
@@ -205,7 +126,11 @@ def _score(zone: Zone, span: Span, bonus: float) -> float:
     score = bonus + (2.5 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
     if any(x.isupper() and len(x) > 2 for x in zone.text[span[0] : span[1]].split()):
         score += 1.0
-    if words and words[0] in stops.PERSONAL or re.search(r"\b(?:we|i|they|you)\s+$", zone.text[max(0, span[0] - 6) : span[0]], re.I):
+    if (
+        words
+        and words[0] in stops.PERSONAL
+        or re.search(r"\b(?:we|i|they|you)\s+$", zone.text[max(0, span[0] - 6) : span[0]], re.I)
+    ):
         score -= 1.5
     if _indefinite(zone, span):
         score -= 1.0
@@ -228,15 +153,15 @@ def name_behind(zone: Zone, figure: Figure) -> Name | None:
     limit = min([piece.end, *(q.start for q in zone.quantities if q.start >= figure.end)])
     limit = min([limit, *(a for a, _ in zone.masks if a >= figure.end)])
     run = text[figure.end : limit]
-    tokens = [(figure.end + m.start(), figure.end + m.end()) for m in _TOKEN.finditer(run)]
-    begin = _skip_lead(zone, tokens)
+    tokens = [(figure.end + m.start(), figure.end + m.end()) for m in TOKEN.finditer(run)]
+    begin = skip_lead(zone, tokens)
     if begin >= len(tokens) or begin > 3:
         return None
     stop = _stop(zone, tokens, begin, of=run.lstrip().lower().startswith("of "))
     kept = tokens[begin:stop]
     while kept and zone.text[slice(*kept[-1])].lower() in stops.TRAIL:
         kept.pop()
-    if not kept or _says_nothing([text[a:b] for a, b in kept]):
+    if not kept or says_nothing([text[a:b] for a, b in kept]):
         return None
     span = (kept[0][0], kept[-1][1])
     return Name(*span, _score(zone, span, 0.5), False)

@@ -11,20 +11,33 @@ from casebuilder.dialogue.extraction.roles import role_span
 from casebuilder.dialogue.extraction.wordlists import TITLES
 
 _CUE = re.compile(
-    r"\b(?:own(?:s|ed|er|ers|ership|ing)?|responsib\w+|accountab\w+|answer(?:s|ing|able)|looks?\s+after|looking\s+after|babysits?|"
-    r"keeps?\s+(?:watch|an\s+eye|tabs|track)|keep\s+watch|in\s+charge|charge\s+of|on\s+the\s+hook|to\s+hit|belongs?\s+to|dri|lead\s+is|led\s+by|"
-    r"holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|responsibility)|blame|steward\w*|"
-    r"(?:the|your|our|my)\s+(?:guy|man|woman|person|lady|lass|lad|one)|put|on\s+(?:her|his)\s+(?:plate|desk|shoulders)|signs?\s+for|stands?\s+for|champion\w*|"
-    r"monitors?|heads?\s+up|runs?|drives?|minds?|manages?|on\s+(?:it|that)|for\s+that\s+one|will\s+report|reports\s+on|maintains?|ask|neck)\b",
+    r"\b(?:own(?:s|ed|er|ers|ership|ing)?|responsib\w+|accountab\w+|answer(?:s|ing|able)|looks?\s+after|"
+    r"looking\s+after|babysits?|"
+    r"keeps?\s+(?:watch|an\s+eye|tabs|track)|keep\s+watch|in\s+charge|charge\s+of|on\s+the\s+hook|to\s+hit|"
+    r"belongs?\s+to|dri|lead\s+is|led\s+by|"
+    r"holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|"
+    r"responsibility)|blame|steward\w*|"
+    r"(?:the|your|our|my)\s+(?:guy|man|woman|person|lady|lass|lad|one)|put|on\s+(?:her|his)\s+(?:plate|desk|"
+    r"shoulders)|signs?\s+for|stands?\s+for|champion\w*|"
+    r"monitors?|heads?\s+up|runs?|drives?|minds?|manages?|on\s+(?:it|that)|for\s+that\s+one|will\s+report|"
+    r"reports\s+on|maintains?|ask|neck)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?:kpi\s+|process\s+|benefit\s+)?owners?|accountable|responsible|dri|lead|in\s+charge)\s*(?:for\s+(?:all|both|everything|each|these|them|the\s+\w+)(?:\s+(?:three|two|of\s+them|kpis?))?\s*)?"
+    r"\b(?:(?:kpi\s+|process\s+|benefit\s+)?owners?|accountable|responsible|dri|lead|"
+    r"in\s+charge)\s*(?:for\s+(?:all|both|everything|each|these|them|the\s+\w+)(?:\s+(?:three|two|of\s+them|"
+    r"kpis?))?\s*)?"
     r"(?:is|are|:|=|will\s+be|would\s+be|-|–)\s*(?:always\s+)?",
     re.IGNORECASE,
 )
-_OWNED_BY = re.compile(r"\b(?:owned\s+by|belongs?\s+to|responsibility\s+of|accountable\s+is|charge\s+of)\s+", re.IGNORECASE)
-_ROLE_OWNS = re.compile(r"^\W*(?:and\s+)?(?:the|our)\s+(?P<who>[^,;.]{3,50}?)\s+(?:owns?|is\s+(?:responsible|accountable|the\s+owner|in\s+charge)|answers\s+for|looks\s+after)\b", re.I)
+_OWNED_BY = re.compile(
+    r"\b(?:owned\s+by|belongs?\s+to|responsibility\s+of|accountable\s+is|charge\s+of)\s+", re.IGNORECASE
+)
+_ROLE_OWNS = re.compile(
+    r"^\W*(?:and\s+)?(?:the|our)\s+(?P<who>[^,;.]{3,50}?)\s+(?:owns?|is\s+(?:responsible|accountable|"
+    r"the\s+owner|in\s+charge)|answers\s+for|looks\s+after)\b",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\b(?:\s+(?:will|would|also|is|'ll))*", re.IGNORECASE)
 _NOT_ME = re.compile(r"\b(?:i|me)\b[^.;]*\b(?:neither|not|none|n't)\b|\bnot\s+(?:me|mine)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|neither|isn't|never)\b", re.IGNORECASE)
@@ -51,7 +64,9 @@ def find_owners(zone: Zone) -> list[Owner]:
             found.append(Owner(found[-1].start, found[-1].end, piece, sure=True))
         people = _people(zone, piece)
         labelled_before = _LABELLED.search(zone.text[max(0, piece.start - 24) : piece.start]) is not None
-        cue = _CUE.search(_without_people(zone, piece, people)) or (_LABELLED_ANY.match("owner") if labelled_before else None)
+        cue = _CUE.search(_without_people(zone, piece, people)) or (
+            _LABELLED_ANY.match("owner") if labelled_before else None
+        )
         labelled = _label_role(zone, piece, people)
         if labelled:
             found.append(Owner(*labelled, piece, sure=True))
@@ -70,8 +85,11 @@ _SAME = re.compile(r"\bsame\s+(?:owner|person|lady|guy|man|woman)\b", re.IGNOREC
 _LABELLED = re.compile(r"\b(?:owners?|accountable|responsible|dri|lead)\s*[:=–-]\s*$", re.IGNORECASE)
 _LABELLED_ANY = re.compile("owner")
 _LOWER = re.compile(
-    r"(?:^\W*(?:and\s+|so\s+|but\s+)?|\b(?:ask|put|owner|by|to|is)\s+)(?P<name>[^\W\d_]{2,}\s[^\W\d_]{2,})(?:\s+(?:she|he))?\s+(?:owns?|babysits?|looks\s+after|is\s+(?:on\s+the\s+hook|"
-    r"responsible|accountable|in\s+charge|the\s+owner)|answers\s+for|has\s+(?:all|both)|carries|takes\s+(?:all|both|care))\b",
+    r"(?:^\W*(?:and\s+|so\s+|but\s+)?|\b(?:ask|put|owner|by|to|"
+    r"is)\s+)(?P<name>[^\W\d_]{2,}\s[^\W\d_]{2,})(?:\s+(?:she|he))?\s+(?:owns?|babysits?|looks\s+after|"
+    r"is\s+(?:on\s+the\s+hook|"
+    r"responsible|accountable|in\s+charge|the\s+owner)|answers\s+for|has\s+(?:all|both)|carries|"
+    r"takes\s+(?:all|both|care))\b",
     re.IGNORECASE,
 )
 
@@ -83,7 +101,9 @@ def _people(zone: Zone, piece: Piece) -> list[Person]:
     if strong:
         return [_bare_name(p) for p in strong]
     lower = _LOWER.search(piece.text)
-    if lower and not any(x.lower() in w.GENERIC | stops.LEAD | stops.CUT | w.METRIC | stops.PEOPLE for x in lower["name"].split()):
+    if lower and not any(
+        x.lower() in w.GENERIC | stops.LEAD | stops.CUT | w.METRIC | stops.PEOPLE for x in lower["name"].split()
+    ):
         start = piece.start + lower.start("name")
         return [Person(start, start + len(lower["name"]), lower["name"])]
     return found
@@ -113,7 +133,12 @@ def _takes(zone: Zone, piece: Piece, person: Person, cue: bool, found: list[Owne
         return person.strong or not _system_like(zone, person) and _close_to_cue(zone, piece, person)
     rest = (zone.text[piece.start : person.start] + " " + zone.text[person.end : piece.end]).strip(" .,;:-–—")
     same_sentence = any(o.piece.unit == piece.unit and o.sure for o in found)
-    thats = re.match(r"^(?:and\s+)?(?:that'?s|that’s|it'?s|it’s|same(?:\s+\w+)?|mr|ms|mrs|dr|also|mr\.|ms\.|with)?\.?(?:\s+(?:also|mr|ms|mrs|dr))?\.?$", rest, re.IGNORECASE)
+    thats = re.match(
+        r"^(?:and\s+)?(?:that'?s|that’s|it'?s|it’s|same(?:\s+\w+)?|mr|ms|mrs|dr|also|mr\.|ms\.|"
+        r"with)?\.?(?:\s+(?:also|mr|ms|mrs|dr))?\.?$",
+        rest,
+        re.IGNORECASE,
+    )
     if thats is not None and person.strong:
         return True
     if same_sentence and person.strong and len(rest.split()) <= 6:
@@ -125,8 +150,13 @@ def _close_to_cue(zone: Zone, piece: Piece, person: Person) -> bool:
     """Whether a single capitalised word stands right beside a word of ownership."""
     after = zone.text[person.end : person.end + 24]
     before = zone.text[max(piece.start, person.start - 24) : person.start]
-    return _CUE.match(after.lstrip()) is not None or re.search(r"(?:by|to|of|mr\.?|ms\.?|mrs\.?|dr\.?|owner[:=]?|is|:|=|put|ask|same\s+\w+)\s*$", before, re.IGNORECASE) is not None or (
-        after.startswith(("'s", "’s")) and _CUE.search(after) is not None
+    return (
+        _CUE.match(after.lstrip()) is not None
+        or re.search(
+            r"(?:by|to|of|mr\.?|ms\.?|mrs\.?|dr\.?|owner[:=]?|is|:|=|put|ask|same\s+\w+)\s*$", before, re.IGNORECASE
+        )
+        is not None
+        or (after.startswith(("'s", "’s")) and _CUE.search(after) is not None)
     )
 
 

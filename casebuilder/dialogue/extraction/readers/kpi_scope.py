@@ -9,19 +9,44 @@ from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
 from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
-_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "former": -2, "latter": -1, "last": -1}
+_ORDINALS = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "fifth": 4,
+    "former": -2,
+    "latter": -1,
+    "last": -1,
+}
 _ALL = re.compile(
-    r"\b(?:all|everything|each|every one|each one|the lot|across the board|whole lot|any of (?:them|these)|these kpis|the kpis|these numbers|"
-    r"the (?:three|four|five|six)(?!\s+(?:hours|days|weeks|months|minutes|years))|all of (?:them|these)|throughout|overall)\b",
+    r"\b(?:all|everything|each|every one|each one|the lot|across the board|whole lot|any of (?:them|these)|"
+    r"these kpis|the kpis|these numbers|"
+    r"the (?:three|four|five|six)(?!\s+(?:hours|days|weeks|months|minutes|years))|all of (?:them|these)|"
+    r"throughout|overall)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(r"\b(?:and all|at all|after all|all (?:in all|right|the new|new|the time|year)|each (?:year|month|week|ticket|day|other|quarter|time))\b", re.I)
-_BUT = re.compile(r"\b(?:but|except(?: for)?|apart from|other than|excluding|save|besides|aside from)\s+(?P<what>[^,;.()]+)", re.I)
+_NOT_ALL = re.compile(
+    r"\b(?:and all|at all|after all|all (?:in all|right|the new|new|the time|year)|each (?:year|month|week|"
+    r"ticket|day|other|quarter|time))\b",
+    re.I,
+)
+_BUT = re.compile(
+    r"\b(?:but|except(?: for)?|apart from|other than|excluding|save|besides|aside from)\s+(?P<what>[^,;.()]+)", re.I
+)
 _SOME = re.compile(r"\b(first|last|other|these|those|them|the|other)\s+(two|three|four|2|3|4)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|the pair|the two|them two|the two of them|either|neither)\b", re.IGNORECASE)
-_REST = re.compile(r"\b(?:the rest|the others?|the remaining\w*|everything else|all others|the other (?:two|three|ones?|kpis?))\b", re.I)
+_REST = re.compile(
+    r"\b(?:the rest|the others?|the remaining\w*|everything else|all others|the other (?:two|three|ones?|kpis?))\b",
+    re.I,
+)
 _ONE = re.compile(
-    r"(?:\b(?:the|no\.?|number|kpi|as|of|for|#)\s*|\()(first|second|third|fourth|fifth|last|former|latter|1st|2nd|3rd|4th|[1-9])(?:\b|\))(?!\s*(?:\w+\s+)?(?:contact|touch|response|reply|quarter|half|"
+    r"(?:\b(?:the|no\.?|number|kpi|as|of|for|#)\s*|\()(first|second|third|fourth|fifth|last|former|latter|"
+    r"1st|2nd|3rd|4th|[1-9])(?:\b|\))(?!\s*(?:\w+\s+)?(?:contact|touch|response|reply|quarter|half|"
     r"week|day|month|year|of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
 )
@@ -50,7 +75,11 @@ def scope_of(zone: Zone, blocks: Sequence[Block], text: str, place: int, *, name
     some = _SOME.search(text)
     if some and some[1].lower() in {"first", "last"}:
         number = _NUMBERS[some[2].lower()]
-        return Scope(list(range(min(number, total))) if some[1].lower() == "first" else list(range(max(0, total - number), total)))
+        return Scope(
+            list(range(min(number, total)))
+            if some[1].lower() == "first"
+            else list(range(max(0, total - number), total))
+        )
     if _REST.search(text) and not re.search(r"\bthe other (?:plant|site|day|hand|side)\b", text, re.I):
         return Scope(rest=True)
     if _BOTH.search(text) or some:
@@ -88,7 +117,9 @@ def named(zone: Zone, blocks: Sequence[Block], text: str) -> list[int]:
     return [i for i, s in enumerate(scores) if s == best] if best >= 0.3 and scores.count(best) == 1 else []
 
 
-_LITTLE = w.words("the and per for our rate time share number from with into that all number average mean median report reports")
+_LITTLE = w.words(
+    "the and per for our rate time share number from with into that all number average mean median report reports"
+)
 
 
 def _telling(zone: Zone, block: Block) -> set[str]:

@@ -18,7 +18,8 @@ _COLUMNS = {
     "target": "target goal to-be to be wanted want aim objective soll after to target value",
     "unit": "unit units uom",
     "due": "due by when by when deadline date target date due date until by when?",
-    "source": "source data source measured in measured by system where where measured measurement report tool from where",
+    "source": "source data source measured in measured by system where where measured measurement report "
+    "tool from where",
     "owner": "owner accountable responsible who kpi owner dri lead person",
 }
 _PHRASES = {
@@ -44,9 +45,9 @@ def read_table(message: Message) -> tuple[list[Item], Span | None]:
     """Return the KPIs of the first table of a message and the run that it takes; nothing where there is none."""
     lines: list[Span] = []
     offset = 0
-    for line in message.text.split("\n"):
-        lines.append((offset, offset + len(line)))
-        offset += len(line) + 1
+    for words in message.text.split("\n"):
+        lines.append((offset, offset + len(words)))
+        offset += len(words) + 1
     for number, line in enumerate(lines):
         for mark in _MARKS:
             columns = _header(message.text, line, mark)
@@ -107,7 +108,9 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _rows(message: Message, lines: Sequence[Span], mark: str, columns: dict[int, str], start: int) -> tuple[list[Item], Span | None]:
+def _rows(
+    message: Message, lines: Sequence[Span], mark: str, columns: dict[int, str], start: int
+) -> tuple[list[Item], Span | None]:
     """Read the rows below a header."""
     items: list[Item] = []
     end = start
@@ -117,7 +120,11 @@ def _rows(message: Message, lines: Sequence[Span], mark: str, columns: dict[int,
             continue
         if len(row.cells) < 2:
             break
-        fields = {field: row.cells[i] for i, field in columns.items() if i < len(row.cells) and row.cells[i][1] > row.cells[i][0]}
+        fields = {
+            field: row.cells[i]
+            for i, field in columns.items()
+            if i < len(row.cells) and row.cells[i][1] > row.cells[i][0]
+        }
         item = _item(message, fields)
         if item is not None:
             items.append(item)

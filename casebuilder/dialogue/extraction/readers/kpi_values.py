@@ -12,9 +12,21 @@ from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
 from casebuilder.dialogue.extraction.readers.kpi_figures import Figure
 from casebuilder.dialogue.extraction.readers.kpi_zone import Zone
 
-_NUMBER = re.compile(r"^\W*(?:[\d.,'’\s]*\d(?:k|m)?|(?:[^\W\d]+(?:[\s-]+|$))+?)(?=\s*(?:a|an|per|each|every|/)\b|\s*/)", re.IGNORECASE)
-_SECONDS = {"seconds": Decimal(1), "minutes": Decimal(60), "hours": Decimal(3600), "days": Decimal(86400), "weeks": Decimal(604800)}
-_SCALE = re.compile(r"^\s*\(?\s*(?P<unit>out\s+of\s+(?:5|10|100|five|ten|seven|7|a\s+hundred)|on\s+(?:a|the)\s+(?P<scale>[\w-]+[\s-]point\s+scale)|(?P<word>ppm|ppb|bps|kWh|rpm|dB|points|stars))\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:[\d.,'’\s]*\d(?:k|m)?|(?:[^\W\d]+(?:[\s-]+|$))+?)(?=\s*(?:a|an|per|each|every|/)\b|\s*/)", re.IGNORECASE
+)
+_SECONDS = {
+    "seconds": Decimal(1),
+    "minutes": Decimal(60),
+    "hours": Decimal(3600),
+    "days": Decimal(86400),
+    "weeks": Decimal(604800),
+}
+_SCALE = re.compile(
+    r"^\s*\(?\s*(?P<unit>out\s+of\s+(?:5|10|100|five|ten|seven|7|a\s+hundred)|on\s+(?:a|"
+    r"the)\s+(?P<scale>[\w-]+[\s-]point\s+scale)|(?P<word>ppm|ppb|bps|kWh|rpm|dB|points|stars))\b",
+    re.IGNORECASE,
+)
 
 
 def measured(zone: Zone, block: Block) -> dict[str, Found]:
@@ -92,7 +104,12 @@ def _unit_of(zone: Zone, figure: Figure) -> Found | None:
     if quantity.per and quantity.kind in {"count", "number"}:
         head = _NUMBER.match(quantity.text)
         if head and quantity.text[head.end() :].strip():
-            start = quantity.start + head.end() + len(quantity.text[head.end() :]) - len(quantity.text[head.end() :].lstrip(" /"))
+            start = (
+                quantity.start
+                + head.end()
+                + len(quantity.text[head.end() :])
+                - len(quantity.text[head.end() :].lstrip(" /"))
+            )
             return message.copy(start, quantity.end)
     if quantity.unit and (quantity.kind in {"percent", "duration"} or quantity.kind != "number"):
         return Found(quantity.unit, quantity.start, quantity.end, quantity.text)
@@ -110,7 +127,11 @@ def _counted(zone: Zone, block: Block) -> Found | None:
     text = zone.text[slice(*block.name)]
     for match in re.finditer(r"[^\W\d_]{4,}", text):
         word = match[0].lower()
-        if word.endswith("s") and not word.endswith("ss") and (word in w.METRIC or word[:-1] in w.METRIC or match.end() == len(text)):
+        if (
+            word.endswith("s")
+            and not word.endswith("ss")
+            and (word in w.METRIC or word[:-1] in w.METRIC or match.end() == len(text))
+        ):
             start = block.name[0] + match.start()
             found = zone.message.copy(start, start + len(match[0]))
             return None if found is None else Found(found.value, found.start, found.end, found.quote, weak=True)

@@ -1,4 +1,4 @@
-"""The part of a message that talks about KPIs: its pieces, what others claim in it, and runs that are no part of a name."""
+"""The part of a message that talks about KPIs: its pieces, what others claim, and runs that are no part of a name."""
 
 import re
 from bisect import bisect_right
@@ -15,7 +15,8 @@ from casebuilder.dialogue.extraction.units import Unit
 Span = tuple[int, int]
 _CUT = re.compile(
     r"[,;:|](?=\s|$)|[()\n\t=]|\.\.+|\s[–—-]+\s|\s(?:→|-+>|=>|⇒|➔|➜)\s?|"
-    r"(?<=\s)(?=(?:and|but|then|so|while|whereas|plus|which|where|because|since|that's|thats|that’s|that'll|it's|it’s|it'd|whose|"
+    r"(?<=\s)(?=(?:and|but|then|so|while|whereas|plus|which|where|because|since|that's|thats|that’s|that'll|"
+    r"it's|it’s|it'd|whose|"
     r"who|as\s+shown|with\s+the\s+caveat)\s)",
     re.IGNORECASE,
 )
@@ -35,12 +36,16 @@ class Piece:
 
 
 def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
-    """Return the units in order, with those joined again that only a dash keeps apart, and remarks between and behind them."""
+    """Return the units in order, those joined that only a dash keeps apart, with remarks between and behind them."""
     given = {(u.start, u.end) for u in units}
     chosen: list[Unit] = []
     for unit in _numbered(message):
         near = bool(chosen) and (unit.start < max(u.end for u in units) or w.REMARK.search(unit.text) is not None)
-        dashed = bool(chosen) and chosen[-1].line == unit.line and message.text[chosen[-1].end : unit.start].strip() in _DASHES
+        dashed = (
+            bool(chosen)
+            and chosen[-1].line == unit.line
+            and message.text[chosen[-1].end : unit.start].strip() in _DASHES
+        )
         if dashed:
             last = chosen[-1]
             chosen[-1] = Unit(last.start, unit.end, message.text[last.start : unit.end], last.line, last.bullet)
@@ -127,7 +132,11 @@ class Zone:
     def _between(self, start: int, a: int, b: int) -> bool:
         """Whether an "and" belongs to "between receipt and dispatch"."""
         tail = re.split(r"[,;:.]|\band\b", self.text[start:a])[-1]
-        return a == b and self.text[a : a + 3].lower() == "and" and re.search(r"\bbetween\b", tail, re.IGNORECASE) is not None
+        return (
+            a == b
+            and self.text[a : a + 3].lower() == "and"
+            and re.search(r"\bbetween\b", tail, re.IGNORECASE) is not None
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -186,7 +195,9 @@ def _outside(text: str) -> bool:
     if w.OUTSIDER.search(text):
         return True
     partner = w.PARTNER.search(text)
-    if partner and (w.CLAIM.search(text, partner.end()) or w.OFFERS.search(text, partner.end()) or w.DISMISS.search(text)):
+    if partner and (
+        w.CLAIM.search(text, partner.end()) or w.OFFERS.search(text, partner.end()) or w.DISMISS.search(text)
+    ):
         return True
     return bool(re.search(r"\b(?:theirs|their site|they (?:have|say|claim|get|only have|manage))\b", text, re.I))
 
@@ -195,7 +206,9 @@ def _told(pieces: Sequence[Piece], number: int) -> bool:
     """Whether a clause reports what somebody says and the next clauses wave it aside."""
     text = pieces[number].text
     following = " ".join(p.text for p in pieces[number : number + 3])
-    if re.search(r"\b(?:do not|don't|don’t|not)\s+(?:write|count|list|listing|book|put|take|include|use)\b", following, re.I):
+    if re.search(
+        r"\b(?:do not|don't|don’t|not)\s+(?:write|count|list|listing|book|put|take|include|use)\b", following, re.I
+    ):
         return True
     claim = w.CLAIM.search(text)
     if claim is None or re.search(r"\b(?:i|we|it|which|that)\s+$", text[: claim.start()], re.I):
