@@ -38,7 +38,7 @@ class RetrievalConfig(BaseModel):
     """Folder of the search index; None means `index` in the data folder. It can always be rebuilt."""
 
     chroma_url: str | None = None
-    """Address of a Chroma server (`http://host:port`) shared by several processes; None embeds it."""
+    """Address of a Chroma server (`http://host:port`) shared by processes of one data folder; None embeds it."""
 
     embedding_model: Path | None = None
     """Folder of another sentence-transformers model; None means the bundled all-MiniLM-L6-v2."""
