@@ -1,0 +1,56 @@
+"""The editor of one section: every field in place, empty ones too."""
+
+import streamlit as st
+
+from casebuilder.case.model import Case
+from casebuilder.ui.fields import Field, Group, groups
+from casebuilder.ui.plain import plain
+
+_LONG = 60
+
+
+def editor(case: Case, section: str, key: str) -> tuple[list[tuple[str, str]] | None, bool]:
+    """Show the fields of a section to edit.
+
+    Returns:
+        The changed fields with their new text once "Save" is pressed (else `None`), and whether "Cancel" was.
+    """
+    with st.form(key, border=False):
+        found: dict[str, tuple[Field, str]] = {}
+        for group in groups(case, section, new=True):
+            _group(group, key, found)
+        with st.container(horizontal=True, gap="small"):
+            saved = st.form_submit_button("Save", type="primary", key=f"{key}-save")
+            cancelled = st.form_submit_button("Cancel", key=f"{key}-cancel")
+    changed = [(path, text.strip()) for path, (field, text) in found.items() if text.strip() != field.text.strip()]
+    return (changed if saved else None), cancelled
+
+
+def _group(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
+    if group.heading:
+        st.markdown(f"**{plain(group.heading)}**")
+    columns = st.columns(2, gap="small")
+    for index, field in enumerate(f for f in group.fields if not _wide(f)):
+        with columns[index % 2]:
+            found[field.path] = (field, _input(field, f"{key}-{field.path}"))
+    for field in group.fields:
+        if _wide(field):
+            found[field.path] = (field, _input(field, f"{key}-{field.path}"))
+
+
+def _wide(field: Field) -> bool:
+    return field.kind == "text" and len(field.text) > _LONG
+
+
+def _input(field: Field, key: str) -> str:
+    if field.kind == "choice":
+        options = ["", *field.choices]
+        chosen = st.selectbox(
+            field.name, options, index=options.index(field.text) if field.text in options else 0, key=key,
+            format_func=lambda c: c or "not said yet", help=field.hint,
+        )  # fmt: skip
+        return chosen or ""
+    if _wide(field):
+        return st.text_area(field.name, field.text, key=key, help=field.hint, height="content") or ""
+    example = {"date": "30 September 2027", "figure": "12,500"}.get(field.kind, "")
+    return st.text_input(field.name, field.text, key=key, help=field.hint, placeholder=example) or ""
