@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"\W*(?:(?:and|but|so|then|also|of\s+course|the\s+ones|well|it['’]?s|it\s+is|that\s+is|are|is|abt|about|around|roughly|some|both|hit|mostly|above\s+all|mainly|especially|first\s+of\s+all|first)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:we|i|you|it|which|that|who|she|he)\s*$", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s*,?\s*(?:most|too|as\s+well|first\s+of\s+all|above\s+all|also|hardest|naturally))+\W*$", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def _before(message: Message, unit: Unit) -> Found | None:
             rest = message.text[unit.start + joint.end() : cue.start()]
             if _people(rest):
                 begin = unit.start + joint.end()
+        if _PRONOUN.search(message.text[begin : cue.start()]):
+            continue
         found = _trim(message, begin, cue.start())
         if found is not None:
             return found

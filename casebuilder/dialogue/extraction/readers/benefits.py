@@ -9,10 +9,10 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.benefit_kind import kind_of
 from casebuilder.dialogue.extraction.readers.benefit_words import BENEFIT_WORDS, NOT_BENEFIT, OF_WHOLE, OWNS, STARTS
 from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs
+from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs, without_totals
 from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, FOREIGN, LIMIT, VENDOR
 from casebuilder.dialogue.extraction.readers.naming import name_of
-from casebuilder.dialogue.extraction.readers.owners import owner_in, picked
+from casebuilder.dialogue.extraction.readers.owners import owner_in, owners_by_rank, picked
 from casebuilder.dialogue.extraction.readers.unpriced import is_unpriced, unpriced
 from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, is_foreign, sentence_of
 from casebuilder.dialogue.extraction.units import Unit
@@ -30,7 +30,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     asked = message.asked == SECTION
     soft = unpriced(message, message.units if asked else units)
     pieces = cut(message, message.units, skip=lambda p: any(is_unpriced(p, s) for s in soft))
-    lines = find_lines(message, pieces)
+    lines = without_totals(message, find_lines(message, pieces))
     for line in lines:
         cut_foreign_tail(message, line)
     common = overall(message)
@@ -100,7 +100,11 @@ def _owners(message: Message, lines: Sequence[Line]) -> list[Found | None]:
     found: list[Found | None] = [None] * len(lines)
     for number, line in enumerate(lines):
         for start, end, pieces in _sentences(line):
-            owner = owner_in(message, start, end, since=lines[0].start)
+            ranked = owners_by_rank(message, start, end)
+            for index, person in ranked.items():
+                if index < len(found) and found[index] is None:
+                    found[index] = person
+            owner = None if ranked else owner_in(message, start, end, since=lines[0].start)
             if owner is None:
                 continue
             text = message.text[start:end]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs
+from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs, without_totals
 from casebuilder.dialogue.extraction.readers.money_words import (
     AMONG_COSTS,
     BOTH,
@@ -33,7 +33,7 @@ _PATTERNS = {"yearly": YEARLY, "monthly": MONTHLY, "one-off": ONE_OFF}
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return what the units say about the section."""
-    lines = find_lines(message, cut(message, message.units))
+    lines = without_totals(message, find_lines(message, cut(message, message.units)))
     for line in lines:
         cut_foreign_tail(message, line)
     recurrences = _recurrences(message, lines)

@@ -218,6 +218,23 @@ def _last_topic(message: Message, between: Sequence[Piece]) -> int:
     return len(between)
 
 
+def without_totals(message: Message, lines: Sequence[Line]) -> list[Line]:
+    """Leave out lines that only add up the ones before them ("Total one-off 113,700")."""
+    kept: list[Line] = []
+    for line in lines:
+        words = message.text[line.own.start : line.own.end]
+        if len(kept) >= 2 and _TOTAL.search(words):
+            sizes = [k.sum.size for k in kept]
+            named = content(message, line.own.start, line.sum.start)
+            if abs(sum(sizes) - line.sum.size) <= line.sum.size / 100 or named is None or is_generic(message, named):
+                continue
+        kept.append(line)
+    return kept
+
+
+_TOTAL = re.compile(r"\b(?:(?:sub)?total(?:s|ling)?|altogether|all\s+told|sums?\s+up|adds?\s+up|in\s+sum)\b", re.IGNORECASE)
+
+
 def recurs(text: str) -> str | None:
     """Return how often a text says that something is paid."""
     for value, pattern in (("yearly", YEARLY), ("monthly", MONTHLY), ("one-off", ONE_OFF)):

@@ -8,8 +8,8 @@ from casebuilder.dialogue.extraction.readers.lines import SEQUENCE, Line, Piece,
 from casebuilder.dialogue.extraction.readers.phrases import Span, content, has_purpose, is_generic, shorten
 
 _PAYEE = re.compile(
-    r"\b(?:wants?|asks?|asked|charges?|quote[sd]?|needs?|takes?|demands?|gets?|bills?|invoices?|expects?|offers?|offered|promised|pays?|budget(?:ed)?|spends?)"
-    r"\s*(?:us|me|them|for|about|another|around|roughly|some)?\s*$",
+    r"\b(?:wants?|asks?|asked|charges?|quote[sd]?|needs?|takes?|demands?|bills?|invoices?|expects?|offers?|offered|promised|pays?|budget(?:ed)?|spends?|tendered|bid|proposed|estimated|allowed|reserved|\w+ed)"
+    r"\s*(?:us|me|them|for|about|another|around|roughly|some)?\s*(?:r|a|an)?\s*$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\W*(?:which|that|whom|who|where)\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ _HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:owned|controlled|confirmed|tracked|signed|held)\s+by\W*$|\bowner(?:\s+is|['’]s)?\W*$|\bunder\W*$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latter|second)\s+(?:one|of|two|line|item)|\bthe\s+latter\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|former|top)\s+(?:one|line|item)\b|\bthe\s+former\b", re.IGNORECASE)
-_NAMED = re.compile(r"\bowne[dr]\s*(?:by|is|:|=)?\s*(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+_RANKS = ("first", "second", "third", "fourth")
+_RANK = re.compile(r"\b(?:for|owns?|has|takes?|of|with)\s+(?:the\s+)?(first|second|third|fourth)\b", re.IGNORECASE)
 
 
 def owner_in(message: Message, start: int, end: int, *, since: int = 0) -> Found | None:
@@ -37,6 +38,19 @@ def owner_in(message: Message, start: int, end: int, *, since: int = 0) -> Found
             if earlier:
                 return Found(earlier[-1].name, earlier[-1].start, earlier[-1].end, earlier[-1].name)
     return None
+
+
+def owners_by_rank(message: Message, start: int, end: int) -> dict[int, Found]:
+    """Return the owners of "X signs for the first one and Y for the second", by the number of the item."""
+    found: dict[int, Found] = {}
+    begin = start
+    ranks = list(_RANK.finditer(message.text, start, end))
+    for rank in ranks if len(ranks) > 1 else []:
+        people = [p for p in message.people if begin <= p.start and p.end <= rank.start() and not p.me]
+        if people:
+            found[_RANKS.index(rank[1].lower())] = Found(people[-1].name, people[-1].start, people[-1].end, people[-1].name)
+        begin = rank.end()
+    return found
 
 
 def _joined(text: str, person: Person, cue: re.Match[str]) -> bool:

@@ -19,9 +19,10 @@ from casebuilder.dialogue.extraction.readers.money_words import (
 Span = tuple[int, int]
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
 _PURPOSE = re.compile(
-    r"\W*(?:(?:as\s+well|also|again|only|each)\s+)?(?:for|of|on|in|towards?|to|into|goes\s+(?:to|into)|less\s+(?:in|for|on)|worth\s+of|as|from|back\s+in|against)\s+",
+    r"\W*(?:(?:as\s+well|also|again|only|each)\s+)?(?:for|of|on|in|towards?|to|into|goes\s+(?:to|into)|less\s+(?:in|for|on)|worth\s+of|by\s+way\s+of|as|from|back\s+in|against)\s+",
     re.IGNORECASE,
 )
+_GETTING = frozenset("hire hiring buy buying rent renting purchase replace replacing train training install lease employ engage".split())
 _LINKS = frozenset("of for into to with in on by from at the a an our and & + per between against".split())
 
 
@@ -37,7 +38,7 @@ def content(message: Message, start: int, end: int, *, counts: bool = False) -> 
     masked = _masks(message, start, end, counts=counts)
     money = [(q.start, q.end) for q in message.quantities if q.kind == "money" and q.start < end and start < q.end]
     words = [m.span() for m in _TOKEN.finditer(message.text, start, end)]
-    while words and (_drop(message, words[0], LEAD) or _inside(words[0], masked)):
+    while words and (_drop(message, words[0], LEAD) or _inside(words[0], masked) or _adverb(message, words)):
         words.pop(0)
     words = _until_cut(message, words, money)
     while words and (_drop(message, words[-1], TRAIL) or _inside(words[-1], masked)):
@@ -51,6 +52,12 @@ def content(message: Message, start: int, end: int, *, counts: bool = False) -> 
     if any(p.start <= words[0][0] and words[-1][1] <= p.end + 2 and p.strong for p in message.people):
         return None
     return words[0][0], _closed(message.text, words[0][0], words[-1][1], end)
+
+
+def _adverb(message: Message, words: list[Span]) -> bool:
+    """Whether a run opens with a word such as "Realistically"."""
+    following = _word(message, words[1]) if len(words) > 1 else ""
+    return _word(message, words[0]).endswith("lly") and (following in LEAD or following in CUTTERS)
 
 
 def _until_cut(message: Message, words: list[Span], money: list[Span]) -> list[Span]:
@@ -68,6 +75,8 @@ def _counted(message: Message, words: list[Span], masked: list[Span]) -> bool:
     """Whether the run ends in what it is made of or for ("procurement of two servers")."""
     counts = [q for q in message.quantities if q.kind == "count" and q.end == words[-1][1]]
     before = [w for w in words if counts and w[1] <= counts[0].start]
+    if before and _word(message, before[-1]) in _GETTING:
+        return True
     return (
         len(before) > 1
         and _word(message, before[-1]) in {"of", "to", "for", "with"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.money_words import EXCLUDED, FOREIGN
-from casebuilder.dialogue.extraction.readers.problem_words import ABOUT_ME, ASK, TROUBLE
+from casebuilder.dialogue.extraction.readers.problem_words import ABOUT_ME, ASK, TROUBLE, UNCOSTED
 from casebuilder.dialogue.extraction.units import Unit
 
 _LABEL = "problem.statement"
@@ -70,7 +70,9 @@ def _score(message: Message, atom: Unit) -> float:
     score = min(1.8, 0.9 * len({m[0].lower() for m in TROUBLE.finditer(text)}))
     score += 1.6 * (label - 0.35) if message.labels else 0.0
     if message.asked == "problem":
-        score += 0.3
+        score += 0.6 if atom.start == message.units[0].start else 0.3
+    if UNCOSTED.search(text):
+        score -= 1.0
     if ASK.search(text):
         score -= 1.5
     if ABOUT_ME.search(text):

@@ -60,7 +60,7 @@ def _gain(message: Message, pieces: Sequence[Piece], number: int, cue: re.Match[
     piece = pieces[number]
     same = [p for p in pieces[:number] if p.unit == piece.unit]
     begin = next((i + 1 for i in range(len(same) - 1, -1, -1) if same[i].sum is not None), 0)
-    before = same[begin:]
+    before = same[begin:][::-1] if begin else same
     for earlier in before:
         name = content(message, earlier.start, earlier.end)
         if name and not is_generic(message, name):
