@@ -89,6 +89,9 @@ MONEY = [
     ("about $40-50k a year", "~ money 40000..50000 USD /year"),
     ("USD 40-50k", "money 40000..50000 USD"),
     ("up to £2m", "[max] money 2000000 GBP"),
+    ("£1,234.56; £1.234", "money 1234.56 GBP ; money ? 1.234 | 1,234 GBP"),
+    ("a million and a half euros", "money 1500000 EUR"),
+    ("5 T€", "money 5000 EUR"),
     ("$1bn", "money 1000000000 USD"),
     ("€3m over 3 years", "money 3000000 EUR ; duration 3 years"),
 ]

@@ -240,6 +240,7 @@ MODIFIED = [
     ("up to 50k", "[max] number 50000"),
     ("98% or more", "[min] percent 98 %"),
     ("98%+", "[min] percent 98 %"),
+    ("10k+ tickets", "[min] count 10000 tickets"),
     ("5 days or less", "[max] duration 5 days"),
     ("over 9,000 tickets", "[min] count 9000 tickets"),
     ("more than half of them", "[min] percent 50 %"),

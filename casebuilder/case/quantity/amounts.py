@@ -11,7 +11,7 @@ from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.periods import read_each, read_once, read_rate
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Source
-from casebuilder.case.quantity.units import Unit, read_duration_unit, read_fixed_unit, read_unit
+from casebuilder.case.quantity.units import Unit, read_duration_unit, read_fixed_unit, read_noun, read_unit
 from casebuilder.case.quantity.wordlists import words
 
 MINUS = "-−–‐"
@@ -41,6 +41,7 @@ class Amount:
     plain: bool = False
     worded: bool = False
     change: str | None = None
+    least: bool = False
 
     @property
     def bare(self) -> bool:
@@ -75,9 +76,12 @@ def read_amount(source: Source, index: int) -> Amount | None:
     number, code, end = _read_suffix(source, number, prefix is not None)
     currency = code or (prefix[0] if prefix is not None else None)
     unit = None if currency is not None else read_unit(source, end) or _hyphened(source, end)
-    number = _settle(number, currency is not None and source.decimal_comma is None, unit)
+    least = unit is None and source.low(end) == "+" and source.glued(end) and read_noun(source, end + 1) is not None
+    if least and currency is None:
+        unit = read_noun(source, end + 1)  # "10k+ tickets"
+    number = _settle(source, number, currency is not None, unit)
     amount = _assemble(index, number, currency, unit, end, sign)
-    return _with_rate(source, amount)
+    return _with_rate(source, replace(amount, least=least))
 
 
 def _read_sign(source: Source, index: int) -> tuple[int, str | None]:
@@ -144,17 +148,19 @@ def _hyphened(source: Source, index: int) -> Unit | None:
     if source.low(index) not in ("-", "‑") or not source.glued(index) or not source.glued(index + 1):
         return None
     if source.low(index + 1) in NOUNS:
-        return read_unit(source, index + 1)
+        return Unit("count", source.at(index + 1).text, Decimal(1), index + 2)
     return read_duration_unit(source, index + 1) if len(source.low(index + 1)) > 2 else None
 
 
-def _settle(number: Number, money: bool, unit: Unit | None) -> Number:
+def _settle(source: Source, number: Number, money: bool, unit: Unit | None) -> Number:
     """Let the kind of quantity settle what `1.234` means, where it can."""
-    if number.value is not None or number.pointed is None or number.grouped is None:
+    if number.pointed is None or number.grouped is None:
         return number
     if number.scale != 1 or (unit is not None and unit.kind == "percent"):
         return number if str(number.pointed).endswith("000") else replace(number, value=number.pointed)
-    return replace(number, value=number.grouped) if money else number
+    if not money:
+        return number
+    return replace(number, value=number.grouped if source.decimal_comma is None else None)
 
 
 def _with_best(source: Source, amount: Amount) -> Amount:

@@ -77,8 +77,28 @@ def read_numeric(source: Source, index: int, when: When) -> Found | None:
         return None
     if source.glued(index) and source.kind(index - 1) == "w":
         return None
+    if marks == "." and _says_day(source, index, at):
+        return _day_and_month(source, groups, at, when)
     spans = _three(groups, marks[0], source.day_first) if len(groups) == 3 else _two(groups, marks[0])
     return Found(spans, at) if spans else None
+
+
+_DAY_LEADS = words("bis am zum ab vom seit by until on due der den dem from")
+
+
+def _says_day(source: Source, index: int, at: int) -> bool:
+    """Tell whether "30.06." is a day: a word leads to it, the month has two digits, a full stop or nothing follows."""
+    lead = source.low(index - 1)
+    if lead not in _DAY_LEADS or len(source.low(at - 1)) != 2:
+        return False
+    return source.low(at) == "." or (lead in ("bis", "am", "zum", "vom") and read_unit(source, at) is None)
+
+
+def _day_and_month(source: Source, groups: list[str], at: int, when: When) -> Found | None:
+    number, month = int(groups[0]), int(groups[1])
+    span = occurrence(lambda y: day(y, month, number), source.today, when)
+    dotted = source.low(at) == "." and source.kind(at + 1) not in ("", "n")
+    return Found((span,), at + dotted) if span is not None else None
 
 
 def _two(groups: list[str], mark: str) -> tuple[Span, ...]:
@@ -227,6 +247,8 @@ def _month_number(source: Source, index: int, at: int, month: int, number: int, 
         return Found((as_year,), end) if now - 5 <= number else None
     if source.low(index - 1) == "on" or number < now:
         return Found((as_day,), end)
-    if short and number <= now + 3:
+    if number > now + 3:
+        return Found((as_day,), end)
+    if short:
         return Found((as_year,), end)
     return Found((as_day, as_year), end)

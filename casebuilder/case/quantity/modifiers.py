@@ -95,6 +95,8 @@ def read_modifiers(source: Source, amount: Amount, floor: int) -> Modifiers:
     found = Modifiers(first, amount.end, amount.end, sign=cast("Sign | None", sign))
     if sign is not None and kind in ("percent", "points", "duration"):
         found = replace(found, relative=True)
+    if amount.least:
+        found = replace(found, bound="min")
     if amount.change:
         found = replace(found, relative=True, sign=cast(Sign, amount.change))
     found = _before(source, found, kind, floor)
@@ -124,7 +126,7 @@ def _before(source: Source, found: Modifiers, kind: str, floor: int) -> Modifier
             break  # belongs to the figure before
         if source.low(start) == ">" and source.low(start - 1) in ("-", "=") and source.glued(start):
             break  # an arrow
-        symbol = start == at - 1 and source.at(start).kind == "s"
+        symbol = all(source.kind(k) == "s" for k in range(start, at))
         found = _apply(found, what, value, kind, by=by)
         if symbol and at == found.first:
             found = replace(found, first=start)

@@ -214,6 +214,8 @@ _UNITS: dict[str, Literal["year", "quarter", "month", "week", "half"]] = {
 def read_relative(source: Source, index: int, *, ended: bool) -> Found | None:
     """Read "next quarter", "this year", "next March"; after "end of" also "the year" and "last year"."""
     word = source.low(index)
+    if ended and word == "quarter":
+        return Found((_shifted(source, "quarter", 0),), index + 1)
     shifts = _SHIFTS | ({"the": 0, "last": -1, "des": 0} if ended else {})
     at = index + 1
     if word == "the" and source.low(at) in _SHIFTS:

@@ -1,10 +1,10 @@
 """Numbers written with digits: separators, grouping styles, scales, mixed fractions.
 
 Which character is the decimal point is settled per message (`decimal_style`). A single separator with three digits
-behind it is read so: `9,000` groups unless the message is known to use decimal commas; `1.234` is ambiguous
-unless the style is known; in an amount of money it groups (cents have two digits), before a scale word or a
-percent sign it is a decimal point. Nobody writes `85.000` for 85, so a settled style never turns it into that: it
-stays ambiguous.
+behind it is read so: `9,000` groups unless the message is known to use decimal commas; `1.234` is ambiguous unless
+the style is known; in an amount of money it groups (cents have two digits), before a scale word or a percent sign it
+is a decimal point; `£1.234` beside `£1,234.56` is ambiguous. Nobody writes `85.000` for 85, so a settled style never
+turns it into that: it stays ambiguous.
 """
 
 from dataclasses import dataclass, replace
@@ -130,7 +130,7 @@ def _single(chain: Chain, comma: bool | None) -> Number:
         return Number(chain.end, grouped) if is_comma else unclear
     if comma != is_comma:
         return Number(chain.end, grouped)
-    return unclear if rest == "000" else Number(chain.end, pointed)
+    return unclear if rest == "000" else replace(unclear, value=pointed)
 
 
 def _several(chain: Chain) -> Number | None:
@@ -159,7 +159,7 @@ def read_scale(source: Source, number: Number) -> Number:
     """Add the scale words that follow: k, million, lakh, Mio, thousand million."""
     for _ in range(2):
         word = source.low(number.end)
-        scale = SCALES.get(word)
+        scale = SCALES.get("k" if word == "t" and source.low(number.end + 1) == "€" else word)
         if scale is None or not _scale_fits(source, number.end, word):
             break
         number = replace(number, end=number.end + 1, scale=times(number.scale, scale[0]), scales=scale[1], plain=False)
@@ -179,7 +179,7 @@ def _scale_fits(source: Source, index: int, word: str) -> bool:
         return False
     if len(word) > 1 or token.kind == "c":
         return True
-    return token.glued or token.text in ("K", "k", "M")
+    return token.glued or token.text in ("K", "k", "M", "T")
 
 
 def read_fraction(source: Source, index: int) -> tuple[Decimal, int] | None:

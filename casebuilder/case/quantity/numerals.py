@@ -151,7 +151,8 @@ def _read_article(source: Source, index: int) -> Number | None:
         return Number(end, value, worded=True)
     if word in SCALE_WORDS:
         value, end = _cardinal(source, index + 1, Decimal(1))
-        return Number(end, value, worded=True)
+        factor = Decimal(SCALE_WORDS[word]) if end == index + 2 else Decimal(1)
+        return _and_part(source, Number(end, EXACT.divide(value, factor), factor, worded=True))
     return None
 
 
