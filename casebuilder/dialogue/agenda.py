@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
-from casebuilder.case.sections import SECTIONS, get, has_value, state
+from casebuilder.case.sections import SECTIONS, get, has_value, is_empty
 from casebuilder.dialogue.state import Interview
 from casebuilder.rules.finding import Finding, Report
 
@@ -65,13 +65,21 @@ def next_question(case: Case, report: Report, interview: Interview, order: Seque
 
 
 def _unasked(case: Case, plan: Agenda, interview: Interview, order: Sequence[str]) -> Question | None:
-    """Return the first section that has only warnings, or no answer at all, and was never asked about."""
+    """Return the first section that was never asked about and may hold more than was said in passing."""
     for section in order:
         if interview.asked.get(section, 0) or section in interview.declined:
             continue
-        if section in plan.warnings or state(case, section) == "empty":
+        if section in plan.warnings or not _full(case, section):
             return _question(section, plan, interview, case)
     return None
+
+
+def _full(case: Case, section: str) -> bool:
+    """Whether nothing more can be expected in a section: every field holds something (a list never is full)."""
+    node = getattr(case, section)
+    if isinstance(node, list) or SECTIONS[section].items:
+        return False
+    return all(not is_empty(getattr(node, name)) for name in type(node).model_fields)
 
 
 def _askable(section: str, findings: dict[str, list[Finding]], interview: Interview) -> bool:

@@ -12,7 +12,7 @@ from casebuilder.dialogue.extraction.acts import Act, find_acts
 from casebuilder.dialogue.extraction.corrections import read_corrections
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
+from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures, is_answer
 from casebuilder.dialogue.merge import merge
 
 NOTHING_ELSE = frozenset({
@@ -59,9 +59,11 @@ def read(message: Message, deps: Deps, *, recent: str | None) -> Extraction:
     result.corrections, settled = read_corrections(message, recent)
     orders = [(a.start, a.end) for a in result.acts if a.kind == "order"]
     result.items = [i for i in extract(message) if not _touches(i, settled) and not _touches(i, orders)]
-    if result.corrections:
-        for item in result.items:
-            item.correction = True
+    volunteered = message.asked is not None and message.labels and not is_answer(message)
+    for item in result.items:
+        # Said out of turn, a value for something that is known already is meant to replace it.
+        aside = bool(volunteered) and item.section != message.asked
+        item.correction = item.correction or bool(result.corrections) or aside
     result.foreign = foreign_figures(message, result.items, settled)
     return result
 

@@ -185,8 +185,11 @@ def _may_replace(case: Case, path: str, found: Found, item: Item, asked: str | N
             return new.lower() != old.lower()
         # Said in more words in answer to the question: the fuller text counts, the first stays in the history.
         return asked == item.section and old.lower() in new.lower() and len(new) > len(old)
-    same = _plain(old) == found.plain()
-    return not same and (item.correction or asked == item.section)
+    if _plain(old) == found.plain():
+        return False
+    # A later figure for the same thing counts: the earlier one stays in the history, and the reply says so.
+    section = SECTIONS[item.section]
+    return item.correction or asked == item.section or section.key in item.fields
 
 
 def _plain(value: object) -> object:

@@ -24,7 +24,12 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|instead\s+of|rather\s+than|was|previously|formerly|old|from|no\s+longer|forget|scrap|scrub)\b[^.;]{0,12}$",
+    r"\b(?:not|instead\s+of|rather\s+than|was|were|previously|formerly|old|earlier|before|from|no\s+longer|forget|scrap|scrub|strike|drop|replaces?|"
+    r"said|wrote|told\s+you|gave\s+you|my|the)\b[^.;!?]{0,14}$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"^[^.;!?\d]{0,20}\b(?:dead|wrong|expired?|outdated|old|obsolete|gone|out|no\s+longer|is\s+for|was\s+(?:a|the|for|last)|i\s+(?:said|gave|wrote|had)|as\s+i\s+said|a\s+(?:typo|mistake|slip))\b",
     re.IGNORECASE,
 )
 _FIELD_WORDS = {
@@ -55,13 +60,11 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
         message: the message, with the case as it stands.
         recent: the section last talked about; it wins where the words leave the choice open.
     """
-    if not message.case.ledger or not is_correction(message):
+    if not message.case.ledger:
         return [], []
-    old: dict[int, list[LedgerEntry]] = {}
-    for number, quantity in enumerate(message.quantities):
-        matches = [e for e in message.case.ledger if _equals(e, quantity)]
-        if matches and _NOT.search(message.text[max(0, quantity.start - 40) : quantity.start]):
-            old[number] = matches
+    old = _taken_back(message)
+    if not old and not is_correction(message):
+        return [], []
     changes: list[Change] = []
     spans: list[tuple[int, int]] = []
     for number, quantity in enumerate(message.quantities):
@@ -78,6 +81,18 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
     if changes:
         spans += [(message.quantities[n].start, message.quantities[n].end) for n in old]
     return changes, spans
+
+
+def _taken_back(message: Message) -> dict[int, list[LedgerEntry]]:
+    """Return the figures of the message that are spoken of as old, with the ledger entries that hold them."""
+    old: dict[int, list[LedgerEntry]] = {}
+    for number, quantity in enumerate(message.quantities):
+        matches = [e for e in message.case.ledger if _equals(e, quantity)]
+        before = message.text[max(0, quantity.start - 40) : quantity.start]
+        after = message.text[quantity.end : quantity.end + 40]
+        if matches and (_NOT.search(before) or _GONE.search(after)):
+            old[number] = matches
+    return old if len(old) < len(message.quantities) else {}
 
 
 def _entry_for(

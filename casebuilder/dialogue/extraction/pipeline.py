@@ -8,10 +8,14 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers import READERS
 from casebuilder.dialogue.extraction.units import Unit
 
-ASKED_PRIOR = 0.4
-"""Added to the score of the section that was asked about: people mostly answer the question."""
-TAKE = 0.5
-"""A unit goes to every section that scores this much."""
+OPEN = 0.5
+"""A unit of a message that answers no question goes to every section that scores this much."""
+BESIDE = 0.85
+"""A unit of an answer goes to another section than the one asked about only if it scores this much ..."""
+MARGIN = 0.25
+"""... and so much more than the section asked about."""
+ANSWERS = 0.5
+"""A message with a unit that scores this much for the section asked about is an answer to the question."""
 CLAUSE = 0.85
 """What a clause's score counts for its sentence: a long sentence may speak of several sections."""
 FOREIGN = 0.6
@@ -31,21 +35,39 @@ def section_scores(labels: Mapping[str, float]) -> dict[str, float]:
     return scores
 
 
+def _scores(message: Message, unit: Unit) -> dict[str, float]:
+    """Return a unit's score for each section, its clauses counted."""
+    scores = section_scores(message.labels.get((unit.start, unit.end), {}))
+    for clause in message.clauses(unit):
+        for section, score in section_scores(message.labels.get((clause.start, clause.end), {})).items():
+            scores[section] = max(scores[section], CLAUSE * score)
+    return scores
+
+
+def is_answer(message: Message) -> bool:
+    """Whether a message answers the question that was asked, by the router's scores."""
+    asked = message.asked or ""
+    return any(_scores(message, unit).get(asked, 0.0) >= ANSWERS for unit in message.units)
+
+
 def assign(message: Message) -> dict[str, list[Unit]]:
     """Return the units that each section's reader gets to see."""
     chosen: dict[str, list[Unit]] = {}
-    for unit in message.units:
-        labels = message.labels.get((unit.start, unit.end), {})
-        scores = section_scores(labels)
-        for clause in message.clauses(unit):
-            for section, score in section_scores(message.labels.get((clause.start, clause.end), {})).items():
-                scores[section] = max(scores[section], CLAUSE * score)
-        aside = max((labels.get(name, 0.0) for name in ASIDE), default=0.0)
-        if message.asked in scores:
-            scores[message.asked] += ASKED_PRIOR
-        for section, score in scores.items():
-            if score >= TAKE and score >= aside - 0.3 or section == message.asked and max(scores.values()) - score < TAKE and aside < 0.8:
-                chosen.setdefault(section, []).append(unit)
+    asked = message.asked
+    table = [(unit, _scores(message, unit)) for unit in message.units]
+    answers = max((scores.get(asked or "", 0.0) for _, scores in table), default=0.0) >= ANSWERS
+    for unit, scores in table:
+        aside = max((message.label(unit, name) for name in ASIDE), default=0.0)
+        if asked not in scores:
+            taken = [s for s, score in scores.items() if score >= OPEN and score >= aside - 0.3]
+        else:
+            own = scores[asked]
+            other = max(score for s, score in scores.items() if s != asked)
+            taken = [s for s, score in scores.items() if s != asked and score >= BESIDE and score - own >= MARGIN]
+            if own >= 0.3 or (other - own < (0.85 if answers else 0.4) and aside < 0.8):
+                taken.append(asked)
+        for section in taken:
+            chosen.setdefault(section, []).append(unit)
     for section in WHOLE:
         chosen.setdefault(section, [])
     return chosen

@@ -18,6 +18,7 @@ from casebuilder.dialogue.extraction.readers.money_words import (
     MONTHLY,
     ONE_OFF,
     PAST_SPEND,
+    PLANNED,
     YEARLY,
 )
 from casebuilder.dialogue.extraction.readers.naming import name_of
@@ -25,7 +26,7 @@ from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, g
 from casebuilder.dialogue.extraction.units import Unit
 
 SECTION = "costs"
-_ELSEWHERE = ("suitability", "sponsor", "problem", "objective")
+_ELSEWHERE = ("suitability", "sponsor", "problem", "objective", "benefits")
 """Sections whose answers name prices of what was rejected, limits and losses."""
 _PERIODS = {"year": "yearly", "month": "monthly"}
 _PATTERNS = {"yearly": YEARLY, "monthly": MONTHLY, "one-off": ONE_OFF}
@@ -54,8 +55,16 @@ def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
         return True
     if message.asked in _ELSEWHERE or gains(own):
         return False
-    things = any(w in COST_NOUNS for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", own.lower()))
-    return things and (recurrence is not None or COST_WORDS.search(own) is not None)
+    if message.asked is None:
+        name = name_of(message, line)
+        once = recurrence is not None and recurrence.value == "one-off" and line.start <= recurrence.start < line.end
+        return name is not None and _is_thing(str(name.value)) and (once or PLANNED.search(own) is not None)
+    return _is_thing(own) and (recurrence is not None or COST_WORDS.search(own) is not None)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a text names something that projects pay for."""
+    return any(w in COST_NOUNS for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower()))
 
 
 def _item(message: Message, line: Line, recurrence: Found | None, common: Overall | None) -> Item | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from casebuilder.case.quantity import Quantity
 from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
+from casebuilder.dialogue.extraction.readers.kpi_figures import MEASURED_THEN
 from casebuilder.dialogue.extraction.readers.kpi_owners import Owner, find_owners
 from casebuilder.dialogue.extraction.readers.kpi_scope import Scope, scope_of
 from casebuilder.dialogue.extraction.readers.kpi_sources import Source, find_sources
@@ -184,7 +185,20 @@ def _owners(zone: Zone, blocks: Sequence[Block], owners: Sequence[Owner]) -> dic
         else:
             shared |= dict.fromkeys(scope.blocks, span)
             excepted = scope.excepted
+    only = len(owners) == 1 and len(nearby) == 1 and _closing(zone, blocks, owners[0])
+    if only:
+        nearby = dict.fromkeys(range(len(blocks)), (owners[0].start, owners[0].end))
     return _merge(len(blocks), {**shared, **single}, {k: v for k, v in nearby.items() if k not in single}, rest)
+
+
+def _closing(zone: Zone, blocks: Sequence[Block], owner: Owner) -> bool:
+    """Whether a sentence behind all KPIs of a paragraph names the only owner and points at none of them."""
+    unit = zone.units[owner.piece.unit]
+    figured = any(unit.start <= f.start < unit.end for b in blocks for f in b.figures)
+    behind = all(f.end <= unit.start for b in blocks for f in b.figures)
+    lines = {zone.units[zone.unit_at(f.start) or 0].line for b in blocks for f in b.figures}
+    pointed = re.search(r"\b(?:it|this|that|latter|last|one)\b", unit.text, re.IGNORECASE)
+    return owner.sure and behind and not figured and not pointed and lines == {unit.line}
 
 
 def _dues(zone: Zone, blocks: Sequence[Block]) -> dict[int, Quantity]:
@@ -231,6 +245,8 @@ def _due(zone: Zone, quantity: Quantity) -> bool:
         r"\b(?:since|from|starting|start|over|during|between|fiscal year runs)\s+(?:the\s+)?$|\($", before
     ) and not before.endswith("("):
         return False
+    if MEASURED_THEN.match(zone.text[quantity.end :]):
+        return False
     if re.match(r"(?:within|inside)\b", quantity.text, re.IGNORECASE) and not re.match(
         r"within\s+(?:\w+\s+)?(?:months?|years?)", quantity.text, re.I
     ):
@@ -247,7 +263,7 @@ def _beside(zone: Zone, blocks: Sequence[Block], quantity: Quantity) -> bool:
     """Whether a date stands right behind a figure."""
     ends = [f.end for b in blocks for f in b.figures if f.end <= quantity.start]
     gap = zone.text[max(ends) : quantity.start] if ends else ""
-    return bool(ends) and len(gap.split()) <= 3 and not re.search(r"[,;\n]|\.\s", gap)
+    return bool(ends) and len(gap.split()) <= 3 and not re.search(r"[,;\n]|\.\s|\b(?:both|all|each|everything)\b", gap)
 
 
 def _beside_first(zone: Zone, blocks: Sequence[Block], quantity: Quantity, found: dict[int, Quantity]) -> None:

@@ -104,7 +104,7 @@ def _opens(zone: Zone, block: Block, figure: Figure, name: Name | None) -> bool:
         score -= 1.5
     if not compatible(last.quantity, figure.quantity):
         score += 1.0
-    elif figure.role == "target" and roles == {"baseline"}:
+    elif figure.role == "target" and "target" not in roles:
         score -= 1.0
     return score >= 2.5
 

@@ -35,6 +35,10 @@ _COMPOUND = re.compile(
 )
 _REPEATED = re.compile(r"\b(?:that|the|no wait|strike|my|those)\s+$", re.IGNORECASE)
 _YEAR_WORDS = re.compile(r"\b(?:twenty|nineteen)\s*$", re.IGNORECASE)
+MEASURED_THEN = re.compile(
+    r"\s+(?:count|survey|report|review|audit|figures|numbers|sample|census|snapshot|stocktake|measurement|run)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.()\n|→–—]|-+>|=>|\b(?:and|but|then|so)\b|\s-\s|=")
 
 
@@ -265,6 +269,7 @@ def _score_dates(zone: Zone, figure: Figure, text: str, finish: int) -> None:
             if re.search(r"[;.\n]", between) or zone.is_foreign(quantity.start):
                 return
             over = re.search(r"\b(?:over|during|throughout|in all of|back in)\s+(?:the\s+)?$", between, re.IGNORECASE)
+            over = over or MEASURED_THEN.match(text[quantity.end :])
             if over or quantity.date is not None and quantity.date <= zone.message.today:
                 figure.now += 1.2
             elif len(between.split()) <= 4:

@@ -134,6 +134,10 @@ def _score(zone: Zone, span: Span, bonus: float) -> float:
         score -= 1.5
     if _indefinite(zone, span):
         score -= 1.0
+    if score == bonus and re.search(
+        r"\b(?:i|we|they|you)['’](?:d|ll|re)\s+(?:\w+\s+){0,2}$", zone.text[max(0, span[0] - 20) : span[0]], re.I
+    ):
+        score -= 1.5
     if len(zone.text[span[0] : span[1]].split()) > 14:
         score -= 1.0
     return score

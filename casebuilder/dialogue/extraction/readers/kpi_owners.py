@@ -82,7 +82,7 @@ def find_owners(zone: Zone) -> list[Owner]:
 
 
 _SAME = re.compile(r"\bsame\s+(?:owner|person|lady|guy|man|woman)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"\b(?:owners?|accountable|responsible|dri|lead)\s*[:=–-]\s*$", re.IGNORECASE)
+_LABELLED = re.compile(r"\b(?:owners?|accountable|responsible|dri|lead)(?:\s+\w+)?\s*[:=–-]\s*$", re.IGNORECASE)
 _LABELLED_ANY = re.compile("owner")
 _LOWER = re.compile(
     r"(?:^\W*(?:and\s+|so\s+|but\s+)?|\b(?:ask|put|owner|by|to|"

@@ -41,7 +41,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[,;:()|\n.!?–—=]|\s-\s|\b(?:and|but|because|which|that|by|until|till|is|are|was|were|where|with|who|"
+    r"[,;:()|\n.!?–—=]|\s-\s|\s/\s|\b(?:and|but|because|which|that|by|until|till|is|are|was|were|where|with|who|"
     r"for|so|as|when|it|they|we|he|she|i|"
     r"then|to|before|after|owner|owned|again|straight|please|since|while|if|after|each|every|shows?|tells?|"
     r"whose|would|will|should|"
@@ -99,6 +99,8 @@ def _in_piece(zone: Zone, piece: Piece, earlier: list[Source]) -> Iterator[Sourc
     thats = _THATS.match(piece.text)
     if thats:
         yield from _headed(zone, piece, piece.start + thats.end(), earlier)
+    if re.match(r"\W*(?:that'?s|that’s|is|thats)\s+where\b", zone.text[piece.end : piece.end + 24]):
+        yield from _headed(zone, piece, piece.start, earlier)
     yield from _weak(zone, piece, earlier)
     if not piece.first and not re.search(r"\d", piece.text):
         yield from _bare(zone, piece, earlier)
@@ -142,7 +144,9 @@ _MEASURED = re.compile(
 
 def _short(zone: Zone, cue: str, span: Span) -> bool:
     """Whether "tracked in jira" may name a system in lower case."""
-    return _MEASURED.search(cue) is not None and len(zone.text[slice(*span)].split()) <= 2
+    article = zone.text[: span[0]].rstrip().rpartition(" ")[2].lower()
+    most = 5 if article in {"the", "our", "monthly", "weekly"} else 2
+    return _MEASURED.search(cue) is not None and len(zone.text[slice(*span)].split()) <= most
 
 
 def _subject(zone: Zone, piece: Piece) -> Iterator[Source]:
@@ -164,6 +168,15 @@ def _fits(zone: Zone, word: str, start: int, span: Span) -> bool:
         return article in {"the", "our"} or zone.text[span[0]].isupper()
     if word in {"from", "frm", "off"}:
         return True
+    if re.search(
+        r"\b(?:somebody|someone|people|team|colleagues?|lady|guy)\s+\w+\s*$",
+        zone.text[max(0, start - 24) : start],
+        re.I,
+    ):
+        return False
+    last = zone.text[slice(*span)].split()[-1]
+    if not last[:1].isupper() and not _has_head(zone, (span[1] - len(last), span[1])):
+        return False
     return article not in {"a", "an"} and (
         _capital(zone, span) or article in {"the", "our", "his", "her", "their"} and _has_head(zone, span)
     )
@@ -229,7 +242,8 @@ def _phrase(zone: Zone, start: int, *, sure: bool) -> Span | None:
         or not any(c.isalpha() for c in zone.text[begin:end])
     ):
         return None
-    if zone.text[begin:end].split()[0].lower() in stops.NOT_SOURCE and len(words) < 3:
+    first, last = words[0].lower(), zone.text[begin:end].split()[-1].lower()
+    if last in stops.NOT_SOURCE or first in stops.NOT_SOURCE and len(words) < 3 and not _has_head(zone, (begin, end)):
         return None
     return begin, end
 

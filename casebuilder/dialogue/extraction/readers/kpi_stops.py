@@ -3,6 +3,7 @@
 from casebuilder.dialogue.extraction.readers.kpi_words import words
 
 LEAD = words(
+    "supposed "
     "and but then so also ok okay well right um uh erm hmm yes yeah no now anyway plus next lastly finally "
     "first second third "
     "firstly secondly thirdly fourth last another other one the a an our my your their his her its this "
@@ -36,6 +37,7 @@ AFTER_ORDINAL = words(
     "there's it's would item yardstick indicator being"
 )
 CUT = words(
+    "supposed "
     "is are was were be been being am isn't aren't wasn't it's its' that's thats runs run sits sit stands "
     "stood stand takes took "
     "take has have had will would should shd shud must can could may might shall ought want wants wanted "
@@ -60,6 +62,7 @@ CUT = words(
 )
 EXTENDERS = words("before until till after from")
 TRAIL = words(
+    "supposed "
     "of in on at to from for by with and or the a an our my is are down up out into onto over as per than "
     "about around via "
     "then also only just too very still not no be been between within inside under below above until till "
@@ -102,9 +105,11 @@ SOURCE_HEADS = words(
     "historian scada bi "
     "platform software table tables roster rota minutes diary payroll board feed index review reviews "
     "catalogue feedback study "
-    "insights count counts census tally stopwatch tracking tickets cmdb api suite console explore repository archive"
+    "pack packs paper deck bulletin statement insights count counts census tally stopwatch tracking tickets "
+    "cmdb api suite console explore repository archive"
 )
 NOT_SOURCE = words(
+    "level basis side request ground behalf whole board date "
     "black white now today total place time house average hand fact mind month year week day quarter there "
     "it that this them one all both head least "
     "course here writing order general question practice particular addition end start future past meantime "

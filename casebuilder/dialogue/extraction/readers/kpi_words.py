@@ -37,7 +37,8 @@ PAST = cue(
     "took|went|came|measured|averaged|ran"
 )
 COPULA = cue(
-    "is|are|it's|its|that's|thats|which is|stands|stand|sits|sit|runs at|lies at|lies|takes|take|has|have|"
+    "run at|runs at|is|are|it's|its|that's|thats|which is|stands|stand|sits|sit|runs at|lies at|lies|takes|"
+    "take|has|have|"
     "we have|spend|spends|"
     "lose|loses|costs|we do|get|equals|makes|sitting|'s|are at|is at|it is|counts|handles"
 )
@@ -63,7 +64,8 @@ WANT = cue(
     "better|or lower|or fewer|"
     "or higher|or more|in mind|threshold|tolerate|good enough|heading for|shooting for|shoot for|push|push "
     "it|move to|"
-    "how good|land at|not exceed|exceed|cap|capped at|objective|objetivo|end up at|finish at|desirable|where we want"
+    "how good|supposed to|supposed|until it's|until we|land at|not exceed|exceed|cap|capped at|objective|"
+    "objetivo|end up at|finish at|desirable|where we want"
 )
 DEMAND = re.compile(
     r"\b(?:by|until|till|til|before|within|no later than|at the latest|latest|end|end of|eoy|come)\b", re.I

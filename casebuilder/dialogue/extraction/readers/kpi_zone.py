@@ -14,7 +14,7 @@ from casebuilder.dialogue.extraction.units import Unit
 
 Span = tuple[int, int]
 _CUT = re.compile(
-    r"[,;:|](?=\s|$)|[()\n\t=]|\.\.+|\s[–—-]+\s|\s(?:→|-+>|=>|⇒|➔|➜)\s?|"
+    r"[,;:|](?=\s|$)|[()\n\t=]|\.\.+|\s[–—-]+\s|\s/\s|\s(?:→|-+>|=>|⇒|➔|➜)\s?|"
     r"(?<=\s)(?=(?:and|but|then|so|while|whereas|plus|which|where|because|since|that's|thats|that’s|that'll|"
     r"it's|it’s|it'd|whose|"
     r"who|as\s+shown|with\s+the\s+caveat)\s)",

@@ -18,7 +18,7 @@ ONE_OFF = _any(
     r"only\s+the\s+first\s+time",
     r"never\s+again",
     r"non[\s-]?recurring",
-    r"up[\s-]?front",
+    r"(?<!facts\s)(?<!details\s)(?<!numbers\s)up[\s-]?front",
     r"lump\s+sum",
     r"capex",
     r"initial\s+(?:cost|outlay|payment)s?",
@@ -87,6 +87,7 @@ COST_WORDS = _any(
     r"costs?", r"costing", r"expenses?", r"expenditure", r"outlay", r"pay(?:s|ing|able)?", r"paid", r"price[ds]?", r"fees?", r"licen[cs](?:e|es|ing)", r"licnse", r"subscriptions?", r"charges?", r"charge[sd]?", r"budget(?:ed)?", r"invoices?", r"bill(?:ed|s)?", r"quot(?:e|ed|ation)s?", r"salary", r"wages?", r"stipends?", r"purchase", r"buy(?:ing)?", r"spend(?:ing)?", r"capex", r"opex", r"investment", r"set\s+aside", r"for\s+the\s+costs"
 )
 AMONG_COSTS = _any(r"(?:into|among|amongst|under|to|for|with|in)\s+(?:the\s+|our\s+)?costs?(?:\s+(?:thing|list|section|part|side))?")
+PLANNED = _any(r"(?:will|would|shall|must|have\s+to|need\s+to|going\s+to)\s+(?:\w+\s+)?(?:cost|pay|be|come|run|need|take|buy)", r"(?:['’]ll|['’]d)\s+(?:cost|pay|be|need)", r"quot(?:e|ed|ation)", r"costs?", r"priced?", r"offer(?:s|ed)?", r"(?:comes?|came)\s+(?:at|to|in)", r"expense")
 COST_NOUNS = frozenset(
     "licence licences license licenses licensing subscription subscriptions integration implementation installation setup set-up set up hosting training workshop workshops "
     "support maintenance upkeep hardware software server servers sensor sensors camera cameras consultant consultants consultancy consulting development build interface connector connectors migration "

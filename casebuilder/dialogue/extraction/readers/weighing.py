@@ -36,6 +36,16 @@ def spoils(text: str) -> bool:
     return _SPOILS.search(text) is not None
 
 
+_COSTS_US = re.compile(
+    r"\bcost(?:s|ing)?\s+(?:us|me)\b|\b(?:is|it['’]?s)\s+costing\b|\bthe\s+problem\s+costs?\b|\bcosts?\s+of\s+(?:the|this)\s+problem\b", re.IGNORECASE
+)
+
+
+def names_the_problem(text: str) -> bool:
+    """Whether a text says outright what the problem costs."""
+    return _COSTS_US.search(text) is not None
+
+
 def cut_foreign_tail(message: Message, line: Line) -> None:
     """Take from a line what follows it about somebody else's figure ("… and the vendor says seventy percent")."""
     for number, piece in enumerate(line.tail):
