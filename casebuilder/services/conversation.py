@@ -17,8 +17,11 @@ from casebuilder.services.messages import Unusable, clean
 from casebuilder.services.views import TurnResult
 from casebuilder.store.records import StaleVersion, StoredCase
 
-_ATTEMPTS = 3
+_ATTEMPTS = 8
 """How often a message is answered again when another process was faster."""
+
+MAX_UNDO = 50
+"""How many changes can be taken back."""
 
 
 class ConversationService(Cases, Inquiry):
@@ -105,7 +108,8 @@ class ConversationService(Cases, Inquiry):
         """Compute and save the reply; when another process was faster, from the case as it is then."""
         for attempt in range(_ATTEMPTS):
             stored = self._store.load(case_id)
-            output = compute(self._entry(stored, text, turn))
+            entry = self._entry(stored, text, turn)
+            output = _remember_change(entry, compute(entry))
             outcome = self._outcome(output, stored.case, int((time.monotonic() - started) * 1000))
             try:
                 self._store.finish_turn(case_id, turn, outcome, stored.version, at=self._clock.now())
@@ -119,6 +123,9 @@ class ConversationService(Cases, Inquiry):
     def _entry(self, stored: StoredCase, text: str, turn: int) -> TurnInput:
         interview = Interview.model_validate(stored.interview)
         earlier = self._store.before_turn(stored.case_id, interview.undo[-1]) if interview.undo else None
+        if earlier is not None:  # a title or a status is not what "undo" is about
+            kept = {"id": stored.case_id, "title": stored.case.title, "status": stored.case.status}
+            earlier = earlier.model_copy(update=kept)
         return TurnInput(
             case=stored.case,
             interview=interview,
@@ -155,6 +162,19 @@ class ConversationService(Cases, Inquiry):
             complete=report.complete,
             elapsed_ms=int((time.monotonic() - started) * 1000),
         )
+
+
+def _remember_change(entry: TurnInput, output: TurnOutput) -> TurnOutput:
+    """Keep the list of turns that can be undone: a change is added, an undo takes the last one off.
+
+    A dialogue that keeps the list itself is left alone.
+    """
+    before = entry.interview.undo
+    if output.interview.undo != before or output.case == entry.case:
+        return output
+    undone = entry.earlier is not None and output.case == entry.earlier
+    after = before[:-1] if undone else [*before, entry.turn][-MAX_UNDO:]
+    return output.model_copy(update={"interview": output.interview.model_copy(update={"undo": after})})
 
 
 def _result(case_id: str, turn: int, output: TurnOutput, elapsed_ms: int) -> TurnResult:

@@ -47,8 +47,9 @@ def prepare_home(home: Path) -> None:
             raise NotADirectoryError(20, "it is a file")
         fresh = not home.exists() or not any(home.iterdir())
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if fresh:
-            home.chmod(0o700)
+        mode = home.stat().st_mode
+        if fresh and mode & 0o077:
+            home.chmod(mode & 0o700)
     except OSError as error:
         raise os_problem(error, f"the folder {home}") from error
 

@@ -165,6 +165,7 @@ def test_the_schema_describes_every_field_and_accepts_a_case(terminal):
     validator = Draft202012Validator(schema)
     assert list(validator.iter_errors(COMPLETE)) == []
     assert list(validator.iter_errors({})) == []
+    assert list(validator.iter_errors({"problem": {"statement": "x"}, "kpis": [{"name": "y"}]})) == []
     assert list(validator.iter_errors({"kpis": 3}))
     for definition in (schema, *schema["$defs"].values()):
         for name, field in definition.get("properties", {}).items():

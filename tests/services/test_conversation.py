@@ -43,13 +43,21 @@ def test_a_turn_is_answered_from_the_case_and_saved(talk, brain):
     assert brain.seen[0].today == NOW.astimezone().date()
 
 
-def test_undo_gets_the_case_before_the_last_change(talk, brain):
+def test_changes_are_taken_back_one_after_the_other(talk, brain):
     case_id = talk.start().case_id
     for text in ("one", "two", "three"):
         talk.say(case_id, text)
     assert brain.seen[0].earlier is None
-    assert brain.seen[2].interview.undo == [1, 2]
-    assert brain.seen[2].earlier.problem.statement == "one"
+    talk.rename(case_id, "Renamed in between")
+    states = []
+    for _ in range(4):
+        talk.say(case_id, "undo")
+        states.append(talk.view(case_id).case.problem.statement)
+    assert states == ["two", "one", None, None]
+    assert talk.view(case_id).title == "Renamed in between"
+    talk.say(case_id, "four")
+    talk.say(case_id, "undo")
+    assert talk.view(case_id).case.problem.statement is None
 
 
 @pytest.mark.parametrize(

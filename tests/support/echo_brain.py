@@ -36,6 +36,9 @@ class EchoBrain:
             if cancel is not None and cancel.is_set():
                 raise Cancelled("stopped")
             time.sleep(0.01)
+        if turn.message == "undo":
+            case = turn.earlier or turn.case
+            return TurnOutput(reply="Undone.", case=case, interview=turn.interview, asked="kpis")
         return self._put(turn, "problem.statement", f"You said: {turn.message}")
 
     def edit(self, turn, path):
@@ -46,11 +49,10 @@ class EchoBrain:
 
     def _put(self, turn: TurnInput, path: str, reply: str) -> TurnOutput:
         change = _change(path, turn.message, turn.turn)
-        interview = turn.interview.model_copy(update={"undo": [*turn.interview.undo, turn.turn][-20:]})
         return TurnOutput(
             reply=reply,
             case=apply(turn.case, [change], turn.turn),
-            interview=interview,
+            interview=turn.interview,
             asked="kpis",
             captured=[LedgerEntry.model_validate(change.model_dump())],
             report=Report(blocking=[MISSING]),
