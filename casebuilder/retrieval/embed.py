@@ -167,7 +167,8 @@ def _load(folder: Path, model_id: str) -> Any:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # its "Loading weights" bar would land in the terminal of `chat`
+    # Its "Loading weights" bar would land in the terminal of `chat`.
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, KeyError, RuntimeError) as error:

@@ -178,14 +178,14 @@ class Library:
         """Copy a Markdown or text file into the library; one of the same name is replaced.
 
         Raises:
-            UserError: the file is missing, not usable, or its id is taken; nothing was changed.
+            UserError: the file is missing, not usable, or takes the id of a shipped card; nothing was changed.
         """
         return self.add_content(file.name, read_document(file, self.config.max_file_bytes))
 
     def add_content(self, name: str, content: bytes) -> Card:
         """Add an uploaded document under a safe form of `name`; see `add`."""
         with self._lock:
-            return store_document(self._own_dir, name, content, self.config.max_file_bytes)
+            return store_document(self._own_dir, name, content, self.config.max_file_bytes, self._shipped_ids())
 
     def import_dir(self, folder: Path) -> ImportReport:
         """Add every Markdown and text file below a folder; unusable ones are reported and left out.
@@ -194,7 +194,7 @@ class Library:
             NotFound: there is no such folder.
         """
         with self._lock:
-            return store_folder(self._own_dir, folder, self.config.max_file_bytes)
+            return store_folder(self._own_dir, folder, self.config.max_file_bytes, self._shipped_ids())
 
     def status(self) -> LibraryStatus:
         """Return the state for `doctor`; problems are listed, not raised."""
@@ -213,6 +213,9 @@ class Library:
         """Release the index, so that another process may open it; the next search opens it again."""
         with self._lock:
             self._drop_store()
+
+    def _shipped_ids(self) -> frozenset[str]:
+        return frozenset(card.id for card in self._reader.read().cards.values() if not card.own)
 
     def _where(self) -> str:
         if isinstance(self._store, MemoryStore):

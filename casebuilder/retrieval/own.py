@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,10 @@ def safe_name(name: str) -> str:
     return f"{stem or 'document'}{suffix}"
 
 
-def store_document(folder: Path, name: str, content: bytes, max_bytes: int) -> Card:
+def store_document(folder: Path, name: str, content: bytes, max_bytes: int, taken: Collection[str]) -> Card:
     """Check a document and keep it in `folder`; a document of the same name is replaced.
+
+    Ids in `taken` belong to shipped cards and are refused.
 
     Raises:
         UserError: the document is not usable; nothing was changed.
@@ -52,6 +55,8 @@ def store_document(folder: Path, name: str, content: bytes, max_bytes: int) -> C
             candidate = Path(waiting, target.name)
             candidate.write_bytes(content)
             card = read_card(candidate, own=True, max_bytes=max_bytes)
+            if card.id in taken:
+                raise UserError(f"{target.name}: the id {card.id!r} belongs to a shipped card; choose another id.")
             os.replace(candidate, target)
     except OSError as error:
         raise EnvironmentProblem(f"{target.name} cannot be stored in {folder} ({error.strerror}).") from error
@@ -77,7 +82,7 @@ def read_document(file: Path, max_bytes: int) -> bytes:
     return content
 
 
-def store_folder(folder: Path, source: Path, max_bytes: int) -> ImportReport:
+def store_folder(folder: Path, source: Path, max_bytes: int, taken: Collection[str]) -> ImportReport:
     """Keep every Markdown and text file below `source`; links are not followed.
 
     Raises:
@@ -95,7 +100,7 @@ def store_folder(folder: Path, source: Path, max_bytes: int) -> ImportReport:
                 continue
             flat = "-".join(file.relative_to(source).parts)
             try:
-                cards.append(store_document(folder, flat, read_document(file, max_bytes), max_bytes))
+                cards.append(store_document(folder, flat, read_document(file, max_bytes), max_bytes, taken))
             except UserError as error:
                 problems.append(error.message)
     return ImportReport(tuple(cards), tuple(problems))

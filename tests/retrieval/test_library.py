@@ -208,7 +208,9 @@ def test_hostile_documents_are_data(garden: Library, tmp_path: Path) -> None:
 
 def test_a_user_cannot_take_the_id_of_a_shipped_card(garden: Library, tmp_path: Path) -> None:
     fake = "---\nid: A1\ntitle: Fake\nkind: cause\n---\nForty percent always works.\n"
-    garden.add_content("fake.md", fake.encode())
+    with pytest.raises(UserError, match="belongs to a shipped card"):
+        garden.add_content("fake.md", fake.encode())
+    (tmp_path / "home" / "knowledge" / "by-hand.md").write_text(fake, encoding="utf-8")
     assert garden.card("A1").title == "Watering"
     assert any("already taken" in problem for problem in garden.build().problems)
 
