@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from casebuilder.llm.base import TooLong, Unfit
@@ -159,7 +160,7 @@ def _units(text: str) -> list[Unit]:
     """Words and marks with their offsets. Characters that are no text separate like spaces do."""
     found = [m for m in _UNIT.finditer(text) if unicodedata.category(m.group()[0]) not in _NOT_TEXT]
     units: list[Unit] = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip_longest(found, found[1:]):
         gap: str | None = None
         if following is not None and len(match.group()) <= _MAX_UNIT_CHARS:
             gap = " " if following.start() > match.end() else ""
