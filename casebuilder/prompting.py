@@ -53,13 +53,13 @@ class PromptLibrary:
         """The version of each prompt that counts."""
         return dict(self._pins)
 
-    def render(self, name: str, **variables: object) -> tuple[str, PromptRef]:
+    def render(self, name: str, /, **variables: object) -> tuple[str, PromptRef]:
         """Return the pinned version of a prompt with its variables filled in, and which one it was.
 
         Raises:
             PromptProblem: if there is no such prompt or a variable is missing; it names them.
         """
-        from jinja2 import TemplateError, UndefinedError
+        from jinja2 import UndefinedError
 
         template, ref, source = self._template(name)
         try:
@@ -68,7 +68,7 @@ class PromptLibrary:
             missing = sorted(self._variables(source) - set(variables))
             what = ", ".join(f"`{m}`" for m in missing) if missing else str(error)
             raise PromptProblem(f"the prompt {ref.name}.v{ref.version} needs {what}") from error
-        except TemplateError as error:
+        except Exception as error:  # whatever an edited template does
             raise PromptProblem(f"the prompt {ref.name}.v{ref.version} cannot be rendered: {error}") from error
 
     def data(self, name: str) -> dict[str, Any]:
