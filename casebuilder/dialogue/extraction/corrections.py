@@ -24,8 +24,10 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|instead\s+of|rather\s+than|was|were|previously|formerly|old|earlier|before|from|no\s+longer|forget|scrap|scrub|strike|drop|replaces?|"
-    r"said|wrote|told\s+you|gave\s+you|my|the)\b[^.;!?]{0,14}$",
+    r"\b(?:not|instead\s+of|rather\s+than|no\s+longer|forget|scrap|scrub|strike|drop)\b[^.;!?]{0,14}$", re.IGNORECASE
+)
+_WAS = re.compile(
+    r"\b(?:was|were|previously|formerly|old|earlier|before|from|replaces?|said|wrote|told\s+you|gave\s+you|my|the)\b[^.;!?]{0,14}$",
     re.IGNORECASE,
 )
 _GONE = re.compile(
@@ -86,11 +88,12 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
 def _taken_back(message: Message) -> dict[int, list[LedgerEntry]]:
     """Return the figures of the message that are spoken of as old, with the ledger entries that hold them."""
     old: dict[int, list[LedgerEntry]] = {}
+    loose = CUE.search(message.text) is not None and len(message.text) < 400
     for number, quantity in enumerate(message.quantities):
         matches = [e for e in message.case.ledger if _equals(e, quantity)]
         before = message.text[max(0, quantity.start - 40) : quantity.start]
         after = message.text[quantity.end : quantity.end + 40]
-        if matches and (_NOT.search(before) or _GONE.search(after)):
+        if matches and (_NOT.search(before) or _GONE.search(after) or (loose and _WAS.search(before))):
             old[number] = matches
     return old if len(old) < len(message.quantities) else {}
 

@@ -55,10 +55,10 @@ def group(zone: Zone, figures: Sequence[Figure], changes: Sequence[Quantity]) ->
             owner.changes.append(change)
     for block in blocks:
         decide(zone, block)
-    return [b for b in blocks if b.name is not None and _sound(zone, b)]
+    return [b for b in blocks if b.name is not None]
 
 
-def _sound(zone: Zone, block: Block) -> bool:
+def is_sound(zone: Zone, block: Block) -> bool:
     """Whether a block is a KPI and no passing remark: it has a value, and no hearsay without a measure."""
     if block.baseline is None and block.target is None:
         return False

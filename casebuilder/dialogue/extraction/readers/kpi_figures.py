@@ -219,30 +219,32 @@ def _score_left(figure: Figure, left: str) -> None:
     if re.search(r"\b(?:up|down) from\s+(?:about\s+)?$", left, re.I):
         figure.now += 3.0
         return
-    best: tuple[int, str, float] = (-1, "", 0.0)
-    for pattern, role, weight in (
-        (w.NOW, "now", 2.0),
-        (w.PAST, "now", 0.9),
-        (w.COPULA, "now", 1.0),
-        (w.WANT, "want", 2.0),
-    ):
+    end, role, best = -1, "", 0.0
+    for pattern, side, weight in _SIDES:
         for match in pattern.finditer(left):
-            if (match.end(), weight) > (best[0], best[2]) and not (
-                weight <= 1.0 and best[1] == "want" and _modal(left, match)
-            ):
-                strong = weight
-                best = (match.end(), role, max(strong, best[2] if best[1] == role else 0.0))
-    if best[1] == "now":
-        figure.now += best[2]
-    elif best[1] == "want":
-        figure.want += best[2]
-    if best[1] == "now" and best[2] <= 1.0 and w.WANT.search(left):
-        figure.want += 0.5
+            if (match.end(), weight) <= (end, best) or weight <= 1.0 and _modal(left, match):
+                continue
+            end, best, role = match.end(), max(weight, best if role == side else 0.0), side
+    if role == "now":
+        figure.now += best
+        figure.want += 0.5 if best <= 1.0 and w.WANT.search(left) else 0.0
+    elif role == "want":
+        figure.want += best
+
+
+_SIDES = ((w.NOW, "now", 2.0), (w.WANT, "want", 2.0), (w.PAST, "now", 0.9), (w.COPULA, "now", 1.0))
 
 
 def _modal(left: str, match: re.Match[str]) -> bool:
     """Whether a copula belongs to a wish ("the goal is", "should be at")."""
-    return w.WANT.search(left[: match.start()][-25:]) is not None
+    return (
+        re.search(
+            r"\b(?:target|goal|aim|objective|ambition|tgt|wish|plan|should|must|to|i want|we want)\s+(?:\w+\s+)?$",
+            left[: match.start()],
+            re.I,
+        )
+        is not None
+    )
 
 
 def _score_right(figure: Figure, right: str) -> None:

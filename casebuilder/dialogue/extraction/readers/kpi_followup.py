@@ -9,7 +9,7 @@ from casebuilder.case.quantity import Quantity
 from casebuilder.case.value import ThreePoint
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.readers import kpi_words as w
-from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
+from casebuilder.dialogue.extraction.readers.kpi_blocks import Block, decide
 from casebuilder.dialogue.extraction.readers.kpi_owners import Owner
 from casebuilder.dialogue.extraction.readers.kpi_scope import scope_of
 from casebuilder.dialogue.extraction.readers.kpi_sources import Source
@@ -33,15 +33,42 @@ def is_correction(zone: Zone) -> bool:
 
 def settle_roles(zone: Zone, blocks: Sequence[Block]) -> None:
     """Give a figure without a role that of the value it replaces: "40 minutes, not 30" where 30 is the target."""
+    taken_back = [q.value for q in zone.quantities if q.kind != "date" and _refused(zone, q)]
     for block in blocks:
         kpi = known(zone, block)
-        if kpi is None or len(block.figures) != 1:
+        if kpi is None:
+            continue
+        _drop_mentions(zone, block, kpi)
+        if len(block.figures) != 1 or block.figures[0].role is not None:
             continue
         figure = block.figures[0]
-        old = [q.value for q in zone.quantities if q.start != figure.start and q.kind != "date" and q.value is not None]
-        was_target, was_baseline = _number(kpi.target) in old, _number(kpi.baseline) in old
+        was_target, was_baseline = _number(kpi.target) in taken_back, _number(kpi.baseline) in taken_back
         if was_target != was_baseline:
             block.baseline, block.target = (figure, None) if was_baseline else (None, figure)
+
+
+def _refused(zone: Zone, quantity: Quantity) -> bool:
+    return (
+        quantity.value is not None
+        and w.NOT_THIS.search(zone.text[max(0, quantity.start - 30) : quantity.start]) is not None
+    )
+
+
+def _drop_mentions(zone: Zone, block: Block, kpi: Kpi) -> None:
+    """Leave out a figure that only names the value which the case holds ("the 1.5 is for 2029")."""
+    held = {_number(kpi.baseline), _number(kpi.target)} - {None}
+    mentions = [
+        f
+        for f in block.figures
+        if f.quantity.value in held
+        and not f.quantity.unit
+        and re.search(r"\b(?:the|my|that)\s+$", zone.text[max(0, f.start - 6) : f.start], re.I)
+    ]
+    if mentions and len(mentions) < len(block.figures):
+        block.figures = [f for f in block.figures if f not in mentions]
+        zone.foreign.extend((p.start, p.end) for f in mentions if (p := zone.piece_at(f.start)) is not None)
+        block.baseline = block.target = None
+        decide(zone, block)
 
 
 def known(zone: Zone, block: Block) -> Kpi | None:

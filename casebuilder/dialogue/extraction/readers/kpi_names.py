@@ -123,7 +123,9 @@ def _score(zone: Zone, span: Span, bonus: float) -> float:
     words = _words(zone, span)
     if words and words[0].endswith("ed") and len(words) == 1 or words[0] in stops.TEMPORAL and words[0] not in w.METRIC:
         bonus -= 1.5
-    score = bonus + (2.5 if any(x in w.METRIC or x.rstrip("s") in w.METRIC for x in words) else 0.0)
+    score = bonus + (
+        2.5 if any(x in w.METRIC or x.rstrip("s") in w.METRIC or f"{x}s" in w.METRIC for x in words) else 0.0
+    )
     if any(x.isupper() and len(x) > 2 for x in zone.text[span[0] : span[1]].split()):
         score += 1.0
     if (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.kpi_attributes import Attributes, attributes, mask_attributes
-from casebuilder.dialogue.extraction.readers.kpi_blocks import Block, group
+from casebuilder.dialogue.extraction.readers.kpi_blocks import Block, group, is_sound
 from casebuilder.dialogue.extraction.readers.kpi_figures import find_figures
 from casebuilder.dialogue.extraction.readers.kpi_followup import is_correction, remarks, settle_roles
 from casebuilder.dialogue.extraction.readers.kpi_table import read_table
@@ -32,9 +32,10 @@ def _talk(zone: Zone, table: Sequence[Item]) -> list[Item]:
     sources, owners = mask_attributes(zone)
     figures, changes = find_figures(zone)
     blocks = group(zone, figures, changes)
+    settle_roles(zone, blocks)
+    blocks = [b for b in blocks if is_sound(zone, b)]
     if not blocks:
         return [] if table else remarks(zone, sources, owners)
-    settle_roles(zone, blocks)
     said = attributes(zone, blocks, sources, owners)
     correction = is_correction(zone)
     return [_item(zone, block, index, said, correction=correction) for index, block in enumerate(blocks)]

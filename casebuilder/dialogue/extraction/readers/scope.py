@@ -33,8 +33,18 @@ _SPLIT = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|nor\s+)?|\s+(?:and also|as well 
 _REASON = re.compile(r"\s*(?:,?\s*(?:because|cause|cos|since|as they|as it|which|they've|they have|even though|so that|we'll|it is|they are|where)\b|[(])", re.IGNORECASE)
 
 
+_SPOKEN = re.compile(
+    r"\b(?:(?:in|out of|outside(?: the| of)?) scope|scope\b|exclud\w+|not included|(?:leave|leaving|left) .{0,20}out\b|off limits|only for|limited to|phase (?:1|one|2|two)|"
+    r"does not cover|belongs? in|goes? out)\b|^\W*(?:in|out)\s*:",
+    re.IGNORECASE,
+)
+"""Scope is read out of turn only where it is spoken of in so many words."""
+
+
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each entry of the two lists."""
+    if message.asked != "scope":
+        units = [u for u in units if _SPOKEN.search(u.text) and message.label(u, "scope.in_scope", "scope.out_of_scope") > 0.5]
     items: list[Item] = []
     mode: str | None = None
     for unit in units:
