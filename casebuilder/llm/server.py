@@ -73,12 +73,15 @@ class ServerChatModel(ChatOpenAI):
 
     def _stream(self, *args: Any, **kwargs: Any) -> Iterator[ChatGenerationChunk]:
         cancel = _prepare(kwargs)
+        chunk = None
         with plain_errors(self._where):
             for chunk in super()._stream(*args, **kwargs):
                 yield chunk
                 if cancel is not None and cancel.is_set():
                     yield _cancelled(self.model_name)
                     return
+            if chunk is None:
+                raise ValueError("nothing was streamed")
 
     def _generate(
         self,
@@ -104,7 +107,9 @@ class ServerChatModel(ChatOpenAI):
         wanted = closed(json_schema(schema))
         name = getattr(schema, "__name__", None) or (schema.get("title") if isinstance(schema, dict) else None)
         form = {"name": str(name or "answer"), "strict": True, "schema": wanted}
-        bound = self.bind(response_format={"type": "json_schema", "json_schema": form}, **kwargs)
+        # Given as part of the body, so that the client library does not parse (and fail on) answers that were cut off.
+        body = {"response_format": {"type": "json_schema", "json_schema": form}}
+        bound = self.bind(extra_body=body, **kwargs)
         return structured(bound, schema, include_raw)
 
 

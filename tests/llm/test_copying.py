@@ -19,7 +19,10 @@ from casebuilder.llm.copying import (
 )
 from casebuilder.llm.engine import LlamaEngine
 
-MESSAGE = 'Our backlog of "open" tickets (P2\\P3) is 4.2 hours;\nwe want 3 by  Q3 2027. Owner: Lena Ort (PMO), costs €1.2M, 40%.'
+MESSAGE = (
+    'Our backlog of "open" tickets (P2\\P3) is 4.2 hours;\nwe want 3 by  Q3 2027. '
+    "Owner: Lena Ort (PMO), costs €1.2M, 40%."
+)
 
 any_text = st.text(max_size=300)
 odd_text = st.text(

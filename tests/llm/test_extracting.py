@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from casebuilder.llm.copying import Chosen, Copied, Field
@@ -11,12 +13,20 @@ RULES = "Copy the values from the message as JSON; null when absent."
 EXAMPLES = [
     Example(
         "Tickets solved at first contact are 61 percent now, we aim for 75 percent. Priya Nair owns it.",
-        {"name": "Tickets solved at first contact", "baseline": "61 percent", "target": "75 percent", "owner": "Priya Nair",
-         "better": "more"},
+        {
+            "name": "Tickets solved at first contact",
+            "baseline": "61 percent",
+            "target": "75 percent",
+            "owner": "Priya Nair",
+            "better": "more",
+        },
     ),
-    Example("Invoice errors should drop from 8% to 2%.", {"name": "Invoice errors", "baseline": "8%", "target": "2%", "better": "less"}),
+    Example(
+        "Invoice errors should drop from 8% to 2%.",
+        {"name": "Invoice errors", "baseline": "8%", "target": "2%", "better": "less"},
+    ),
     Example("The owner will be the head of logistics, Tom Berg.", {"owner": "Tom Berg"}),
-]  # fmt: skip
+]
 MESSAGE = "Unplanned storage outages fall from 9 a quarter to 3 a quarter.\nLena Ort owns it."
 
 
@@ -39,8 +49,9 @@ def test_chat_model_with_an_engine_takes_the_same_way(engine: LlamaEngine) -> No
 
 
 def test_other_models_are_checked_word_for_word() -> None:
-    reply = '{"name": "Unplanned storage outages", "baseline": "90", "target": "3 a quarter", "owner": null, "better": "less"}'
-    values = extract(ScriptedChatModel(replies=[reply]), RULES, MESSAGE, FIELDS)
+    said = {"name": "Unplanned storage outages", "target": "3 a quarter", "better": "less"}
+    reply = {**said, "baseline": "90", "owner": None}
+    values = extract(ScriptedChatModel(replies=[json.dumps(reply)]), RULES, MESSAGE, FIELDS)
     assert values["baseline"] is None and values["owner"] is None
     assert values["better"] == Chosen("better", "less")
     assert values["target"] == Copied("target", 51, 62, "3 a quarter")
