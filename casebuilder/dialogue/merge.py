@@ -1,6 +1,5 @@
 """The merge node: items found in a message become changes of the case; nothing is overwritten by accident."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,42 +8,11 @@ from casebuilder.case.patch import Change, apply
 from casebuilder.case.sections import SECTIONS, get
 from casebuilder.case.value import LedgerEntry, Said
 from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.extraction.likeness import likeness, stems
 from casebuilder.dialogue.state import Doubt
 from casebuilder.errors import UserError
 
 TEXT_LISTS = {"scope": ("in_scope", "out_of_scope"), "operations": ("integrations",)}
-_STOP = frozenset([
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "to",
-    "in",
-    "on",
-    "at",
-    "by",
-    "and",
-    "or",
-    "per",
-    "our",
-    "my",
-    "your",
-    "their",
-    "its",
-    "is",
-    "are",
-    "was",
-    "be",
-    "with",
-    "from",
-    "that",
-    "this",
-    "it",
-    "we",
-    "i",
-])
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -54,27 +22,6 @@ class Merged:
     case: Case
     captured: list[LedgerEntry] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
-
-
-def stems(text: str | None) -> frozenset[str]:
-    """Return the content words of a text, cut to comparable stems."""
-    words = _WORD.findall((text or "").lower())
-    return frozenset(_stem(w) for w in words if w not in _STOP and len(w) > 1)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def likeness(a: str | None, b: str | None) -> float:
-    """Return how much of the shorter name's content words the longer one shares, 0 to 1."""
-    first, second = stems(a), stems(b)
-    if not first or not second:
-        return 0.0
-    return len(first & second) / min(len(first), len(second))
 
 
 def merge(case: Case, items: Sequence[Item], *, turn: int, asked: str | None, earlier: Sequence[Change] = ()) -> Merged:

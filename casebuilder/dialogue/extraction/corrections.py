@@ -13,6 +13,7 @@ from casebuilder.case.patch import Change
 from casebuilder.case.quantity import Quantity
 from casebuilder.case.sections import SECTIONS, get, section_of
 from casebuilder.case.value import LedgerEntry, Said
+from casebuilder.dialogue.extraction.likeness import stems
 from casebuilder.dialogue.extraction.message import Message
 
 CUE = re.compile(
@@ -115,8 +116,6 @@ def _entry_for(
 
 def _score(message: Message, entry: LedgerEntry, quantity: Quantity, recent: str | None, named_old: bool) -> float:
     """Weigh how well an entry fits: words of its item and field near the figure, the section last talked about."""
-    from casebuilder.dialogue.merge import stems
-
     score = 0.6 if named_old else 0.0
     section = SECTIONS[section_of(entry.path)]
     words = stems(message.text)
