@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebuilder.case.sections import SECTION_IDS
+from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers import READERS
@@ -55,7 +56,8 @@ def assign(message: Message) -> dict[str, list[Unit]]:
     chosen: dict[str, list[Unit]] = {}
     asked = message.asked
     table = [(unit, _scores(message, unit)) for unit in message.units]
-    answers = max((scores.get(asked or "", 0.0) for _, scores in table), default=0.0) >= ANSWERS
+    best = max((scores.get(asked or "", 0.0) for _, scores in table), default=0.0)
+    answers = best >= ANSWERS or not is_correction(message)
     for unit, scores in table:
         aside = max((message.label(unit, name) for name in ASIDE), default=0.0)
         if asked not in scores:

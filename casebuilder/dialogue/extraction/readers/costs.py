@@ -29,6 +29,10 @@ SECTION = "costs"
 _ELSEWHERE = ("suitability", "sponsor", "problem", "objective", "benefits")
 """Sections whose answers name prices of what was rejected, limits and losses."""
 _PERIODS = {"year": "yearly", "month": "monthly"}
+_CAPEX = re.compile(
+    r"\W*(?:capex|opex|(?:one[\s-]?(?:off|time)|running|recurring|yearly|annual|monthly|initial|upfront)\s+(?:costs?|items?|fees?|spend|expenses?))\b",
+    re.IGNORECASE,
+)
 _PATTERNS = {"yearly": YEARLY, "monthly": MONTHLY, "one-off": ONE_OFF}
 
 
@@ -95,8 +99,12 @@ def _recurrences(message: Message, lines: Sequence[Line]) -> list[Found | None]:
         for piece in line.head:
             if piece.heading and (said := _said(message, piece)) is not None:
                 heading = said
+            elif _CAPEX.match(message.text, piece.start):
+                heading = _said(message, piece)
             elif piece.heading and piece.unit != line.own.unit:
                 heading = None
+        if opening := _CAPEX.match(message.text, line.own.start):
+            heading = _said(message, Piece(opening.start(), opening.end(), line.own.unit))
         found.append(_own(message, line) or heading)
     _share(message, lines, found)
     return found

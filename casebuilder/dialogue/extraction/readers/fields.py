@@ -20,6 +20,14 @@ SWITCH_BETWEEN = 0.2
 """Cost of changing it at a sentence end."""
 CUE = 2.0
 """What a cue word adds to a field's log odds."""
+ANSWER_CUE = 3.5
+"""The same in an answer to the question about the section."""
+TRUST = 0.45
+"""What the router's log odds count for inside an answer: out of context, a clause says little."""
+FIRST = 1.0
+"""What the field asked for first gains at the front of an answer."""
+BACK = 1.2
+"""Extra cost of going back to a field that was asked for earlier: people answer in the order of the question."""
 _LEAD_IN = re.compile(
     r"^(?:(?:so|well|right|ok|okay|yeah|yes|um|uh|erm|er|oh|and|but|then|also|plus|now|look|listen|honestly|basically|actually|"
     r"as for|regarding|in short|to be honest|i mean|you know|like i said|as i said|as i wrote|as i (?:said|wrote) before|obviously|"
@@ -70,16 +78,24 @@ def _logit(probability: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _emission(message: Message, clause: Unit, unit: Unit, spec: Field) -> float:
+def _emission(message: Message, clause: Unit, unit: Unit, spec: Field, *, answer: bool) -> float:
     """Score a clause for a field: its own labels, half of its sentence's, and cue words."""
     own = _logit(message.label(clause, *spec.labels))
     whole = _logit(message.label(unit, *spec.labels))
-    score = (own + whole) / 2 if clause is not unit else own
+    score = ((own + whole) / 2 if clause is not unit else own) * (TRUST if answer else 1.0)
     if spec.cues is not None and spec.cues.search(clause.text):
-        score += CUE
+        score += ANSWER_CUE if answer else CUE
     if spec.never is not None and spec.never.search(clause.text):
         score -= CUE
     return score + spec.bias
+
+
+def _aside(message: Message, unit: Unit, *, answer: bool) -> float:
+    """Return the log odds that a unit says nothing about the section: a question back, small talk, others' affairs."""
+    if unit.text.rstrip().endswith("?"):
+        return 4.0
+    chat = message.label(unit, "other.chat", "meta.question", "other.foreign")
+    return _logit(chat) * TRUST + (-0.6 if answer else 0.0)
 
 
 def runs(message: Message, units: Sequence[Unit], specs: Sequence[Field], *, nothing: float = -0.5) -> list[Run]:
@@ -94,35 +110,47 @@ def runs(message: Message, units: Sequence[Unit], specs: Sequence[Field], *, not
     clauses: list[tuple[Unit, Unit]] = [(c, u) for u in units for c in message.clauses(u)]
     if not clauses:
         return []
+    answer = message.asked is not None and any(label.startswith(f"{message.asked}.") for s in specs for label in s.labels)
     names = [NOTHING, *(s.name for s in specs)]
     best: list[dict[str, tuple[float, str]]] = []
     for index, (clause, unit) in enumerate(clauses):
-        scores = {NOTHING: nothing} | {s.name: _emission(message, clause, unit, s) for s in specs}
+        scores = {s.name: _emission(message, clause, unit, s, answer=answer) for s in specs}
+        scores[NOTHING] = max(nothing, _aside(message, unit, answer=answer)) if answer else nothing
+        if answer and index == 0:
+            scores[specs[0].name] += FIRST
         row: dict[str, tuple[float, str]] = {}
         for name in names:
             if index == 0:
                 row[name] = (scores[name], name)
                 continue
             cost = SWITCH_WITHIN if clauses[index - 1][1] is unit else SWITCH_BETWEEN
-            before = max(names, key=lambda n, cost=cost, name=name: best[-1][n][0] - (cost if n != name else 0.0))  # type: ignore[misc]
-            total = best[-1][before][0] - (cost if before != name else 0.0)
-            row[name] = (total + scores[name], before)
+            reached = {n: best[-1][n][0] - _cost(names, n, name, cost, answer=answer) for n in names}
+            before = max(reached, key=lambda n: reached[n])
+            row[name] = (reached[before] + scores[name], before)
         best.append(row)
     path = [max(names, key=lambda n: best[-1][n][0])]
     for index in range(len(clauses) - 1, 0, -1):
         path.append(best[index][path[-1]][1])
     path.reverse()
-    return _group(message, clauses, path, {s.name: s for s in specs})
+    return _group(message, clauses, path, {s.name: s for s in specs}, answer=answer)
+
+
+def _cost(names: Sequence[str], before: str, now: str, cost: float, *, answer: bool) -> float:
+    """Return the cost of going from one field to another."""
+    if before == now:
+        return 0.0
+    back = answer and NOTHING not in {before, now} and names.index(now) < names.index(before)
+    return cost + (BACK if back else 0.0)
 
 
 def _group(
-    message: Message, clauses: Sequence[tuple[Unit, Unit]], path: Sequence[str], specs: Mapping[str, Field]
+    message: Message, clauses: Sequence[tuple[Unit, Unit]], path: Sequence[str], specs: Mapping[str, Field], *, answer: bool
 ) -> list[Run]:
     grouped: list[Run] = []
     for (clause, unit), name in zip(clauses, path, strict=True):
         if name == NOTHING:
             continue
-        score = _emission(message, clause, unit, specs[name])
+        score = _emission(message, clause, unit, specs[name], answer=answer)
         last = grouped[-1] if grouped else None
         gap = last is not None and last.field == name and not message.text[last.end : clause.start].strip(" ,.;:!?-–—\n")
         if last is not None and gap:
@@ -150,14 +178,29 @@ def read_fields(
 ) -> list[Item]:
     """Return one item with the best run of each field."""
     asked = message.asked == section
-    level = nothing if nothing is not None else (-1.2 if asked else 0.0)
+    level = nothing if nothing is not None else (-2.5 if asked else 0.0)
+    found = runs(message, units, specs, nothing=level)
     item = Item(section)
-    scores: dict[str, float] = {}
-    for run in runs(message, units, specs, nothing=level):
-        if run.field in scores and scores[run.field] >= run.score:
+    for spec in specs:
+        own = [r for r in found if r.field == spec.name]
+        if not own:
             continue
-        found = text_of(message, run)
-        if found is not None:
-            item.fields[run.field] = found
-            scores[run.field] = run.score
+        run = _whole(found, own) if asked else max(own, key=lambda r: r.score)
+        value = text_of(message, run)
+        if value is not None:
+            item.fields[spec.name] = value
     return [item] if item.fields else []
+
+
+def _whole(found: Sequence[Run], own: Sequence[Run]) -> Run:
+    """Join a field's runs as far as no other field's run stands between them, and return the longest."""
+    groups: list[list[Run]] = []
+    for run in found:
+        if run not in own:
+            groups.append([])
+            continue
+        if not groups:
+            groups.append([])
+        groups[-1].append(run)
+    best = max(groups, key=lambda g: sum(len(c.text.split()) for r in g for c in r.clauses))
+    return Run(best[0].field, tuple(c for r in best for c in r.clauses), max(r.score for r in best))

@@ -11,7 +11,7 @@ from casebuilder.dialogue.extraction.readers.sums import Sum, find_sums
 from casebuilder.dialogue.extraction.units import Unit
 
 _JOINTS = re.compile(
-    r"[,;:|()=]\s*(?=\s|[(|]|$)|(?<=[\s|])[|(](?=\S)|\s+(?:[-–—>]+|->|→)\s+|\s+(?=(?:and|but|then|plus|because|which|whom|while|whereas|though|although|except|so\s+that['’]?s|that['’]?s)\b)",
+    r"[,;:|()=]\s*(?=\s|[(|]|$)|(?<=[\s|])[|(](?=\S)|\s+(?:[-–—>/]+|->|→)\s+|\s+(?=(?:and|but|then|plus|because|which|whom|while|whereas|though|although|except|so\s+that['’]?s|that['’]?s)\b)",
     re.IGNORECASE,
 )
 SEQUENCE = re.compile(
@@ -35,7 +35,7 @@ class Piece:
     start: int
     end: int
     unit: int
-    """Number of its unit."""
+    """Number of its unit; parts of a line with a dash between them count as one."""
     heading: bool = False
     """It ends with a colon, or is a short line of its own."""
     sum: Sum | None = None
@@ -68,7 +68,9 @@ class Line:
 def cut(message: Message, units: Sequence[Unit], *, skip: Callable[[Piece], bool] | None = None) -> list[Piece]:
     """Cut units into pieces, each with at most one sum."""
     pieces: list[Piece] = []
-    for number, unit in enumerate(units):
+    number = 0
+    for index, unit in enumerate(units):
+        number = number if index and _dashed(message, units[index - 1], unit) else index
         sums = find_sums(message, unit.start, unit.end)
         spans = [(q.start, q.end) for q in message.within(unit)] + [(s.start, s.end) for s in sums]
         begin = unit.start
@@ -82,10 +84,10 @@ def cut(message: Message, units: Sequence[Unit], *, skip: Callable[[Piece], bool
             begin = match.end()
         if begin < unit.end:
             pieces.append(Piece(begin, unit.end, number))
-        if _heading_line(units, number):
+        if _heading_line(units, index):
             for piece in pieces:
                 piece.heading = piece.heading or piece.unit == number
-        pieces = _place(message, pieces, sums, number)
+        pieces = _place(pieces, sums, number, message.text)
     return [p for p in pieces if _says(message, p) and not (skip and skip(p))]
 
 
@@ -125,7 +127,13 @@ def _says(message: Message, piece: Piece) -> bool:
     return any(c.isalnum() for c in message.text[piece.start : piece.end])
 
 
-def _place(message: Message, pieces: list[Piece], sums: list[Sum], number: int) -> list[Piece]:
+def _dashed(message: Message, first: Unit, second: Unit) -> bool:
+    """Whether two units are parts of one line with a dash between them ("75k a year – fewer penalties")."""
+    gap = message.text[first.end : second.start].strip()
+    return first.line == second.line and gap in {"-", "–", "—", "--"}
+
+
+def _place(pieces: list[Piece], sums: list[Sum], number: int, text: str) -> list[Piece]:
     """Put the sums of a unit into its pieces; a piece with two sums is cut behind the attributes of the first."""
     placed: list[Piece] = []
     for piece in pieces:
@@ -135,7 +143,7 @@ def _place(message: Message, pieces: list[Piece], sums: list[Sum], number: int) 
         inside = [s for s in sums if piece.start <= s.start < piece.end]
         begin = piece.start
         for one, following in zip(inside, [*inside[1:], None], strict=False):
-            end = piece.end if following is None else after_attributes(message.text, one.end, following.start)
+            end = piece.end if following is None else after_attributes(text, one.end, following.start)
             placed.append(Piece(begin, end, number, piece.heading and following is None, one))
             begin = end
         if not inside:
@@ -175,15 +183,20 @@ def find_lines(message: Message, pieces: Sequence[Piece]) -> list[Line]:
     lines[-1].tail = list(pieces[places[-1] + 1 :])
     for number in range(len(lines) - 1):
         between = list(pieces[places[number] + 1 : places[number + 1]])
-        where = _boundary(message, lines[number].own, between, lines[number + 1].own)
+        stop = places[number + 2] if number + 2 < len(places) else len(pieces)
+        behind = pieces[places[number + 1] + 1 : stop]
+        where = _boundary(message, lines[number].own, between, lines[number + 1].own, behind)
         lines[number].tail = between[:where]
         lines[number + 1].head = between[where:]
     return lines
 
 
-def _boundary(message: Message, first: Piece, between: Sequence[Piece], second: Piece) -> int:
+def _boundary(
+    message: Message, first: Piece, between: Sequence[Piece], second: Piece, following: Sequence[Piece]
+) -> int:
     """Return how many of the pieces between two sums belong to the first."""
     named = _named(message, second)
+    own_words = named or _named_later(message, second, following)
     for number, piece in enumerate(between):
         text = message.text[piece.start : piece.end]
         begins = number == 0 or between[number - 1].unit != piece.unit
@@ -198,7 +211,17 @@ def _boundary(message: Message, first: Piece, between: Sequence[Piece], second: 
             return number
     if named:
         return len(between)
-    return _last_topic(message, between)
+    last = _last_topic(message, between)
+    if own_words and last < len(between) and between[last].unit == first.unit != second.unit:
+        return sum(p.unit == first.unit for p in between)
+    return last
+
+
+def _named_later(message: Message, piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a sum that opens its sentence or bullet is named behind it ("75k a year – fewer penalties")."""
+    return any(
+        p.unit == piece.unit and p.sum is None and content(message, p.start, p.end) is not None for p in following
+    )
 
 
 def _named(message: Message, piece: Piece) -> bool:
@@ -221,7 +244,10 @@ def _last_topic(message: Message, between: Sequence[Piece]) -> int:
 def without_totals(message: Message, lines: Sequence[Line]) -> list[Line]:
     """Leave out lines that only add up the ones before them ("Total one-off 113,700")."""
     kept: list[Line] = []
-    for line in lines:
+    for number, line in enumerate(lines):
+        if _broken_down(message, lines, number):
+            lines[number + 1].head = [*line.head, line.own, *line.tail, *lines[number + 1].head]
+            continue
         words = message.text[line.own.start : line.own.end]
         if len(kept) >= 2 and _TOTAL.search(words):
             sizes = [k.sum.size for k in kept]
@@ -230,6 +256,15 @@ def without_totals(message: Message, lines: Sequence[Line]) -> list[Line]:
                 continue
         kept.append(line)
     return kept
+
+
+def _broken_down(message: Message, lines: Sequence[Line], number: int) -> bool:
+    """Whether the sums after an unnamed one in its sentence are its parts ("Capex 410k (servers 250k, network 160k)")."""
+    line = lines[number]
+    parts = [p.sum.size for p in lines[number + 1 :] if p.own.unit == line.own.unit]
+    name = content(message, line.own.start, line.sum.start)
+    adds_up = any(sum(parts[:k]) == line.sum.size for k in range(2, len(parts) + 1))
+    return adds_up and (name is None or is_generic(message, name))
 
 
 _TOTAL = re.compile(r"\b(?:(?:sub)?total(?:s|ling)?|altogether|all\s+told|sums?\s+up|adds?\s+up|in\s+sum)\b", re.IGNORECASE)

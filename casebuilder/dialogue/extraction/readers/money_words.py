@@ -63,25 +63,26 @@ EXCLUDED = _any(
 FOREIGN = _any(
     r"(?:industry|analyst|market|consultants?['’]?)\s+(?:report|study|studies|average|benchmark|figure|survey)s?", r"(?:gartner|mckinsey|forrester|deloitte|bcg|accenture|idc)(?:['’]s)?",
     r"(?:sister|other|another|neighbou?r(?:ing)?|rival)\s+(?:plant|bank|company|site|factory|hospital|university|department|team|project|city|store|branch|firm|group|mill|school|council|warehouse|depot)\w*",
-    r"competitors?", r"rivals?", r"(?:last|previous)\s+(?:year['’]?s|time|project|programme|attempt)(?!\s+(?:we|our|cost))", r"(?:his|her|their)\s+(?:\w+\s+)?(?:project|bot|rollout|roll-out|pilot)", r"earlier\s+(?:\w+\s+)?project", r"(?:at|from)\s+a\s+(?:conference|meetup|fair|seminar|webinar|trade\s+show)", r"(?:my|a)\s+(?:cousin|brother(?:-in-law)?|neighbou?r|friend|mate|pal|uncle|buddy)\b.{0,40}\b(?:say|said|save|claim|told|swear|swore|got|get)\w*", r"(?:newspaper|magazine|brochure|leaflet|linkedin|press\s+office|white\s?paper)", r"they\s+saved", r"on\s+commission", r"everyone\s+quotes", r"when\s+we\s+did",
+    r"competitors?", r"rivals?", r"(?:last|previous)\s+(?:year['’]?s|time|project|programme|attempt)(?!\s+(?:we|our|cost))", r"(?:his|her|their)\s+(?:\w+\s+)?(?:project|bot|rollout|roll-out|pilot)", r"earlier\s+(?:\w+\s+)?project", r"(?:at|from)\s+a\s+(?:conference|meetup|fair|seminar|webinar|trade\s+show)", r"(?:my|a)\s+(?:cousin|brother(?:-in-law)?|neighbou?r|friend|mate|pal|uncle|buddy)\b.{0,40}\b(?:say|said|save|claim|told|swear|swore|got|get)\w*", r"(?:newspaper|magazine|brochure|leaflet|linkedin|press\s+office|white\s?paper)", r"they\s+(?:saved|got|gained|made|reported?)", r"theirs", r"on\s+commission", r"everyone\s+quotes", r"when\s+we\s+did",
 )
 VENDOR = _any(
     r"(?:vendor|supplier|salesman|saleswoman|sales\s?(?:guy|rep|person|people|team|lad|man|woman)|software\s+(?:guy|people|lot|house)|consultants?|provider|rep|reseller|lad|guy|chap|bloke|fella|pitch|demo|brochure)\w*\b.{0,60}\b(?:says?|said|claim\w*|promis\w*|swears?|swore|reckons?|told|tells|brag\w*|advertis\w*|boast\w*|guarantee\w*|talk\w*)"
 )
 PAST_SPEND = _any(r"(?:burn(?:ed|t)|swallowed|spent|blew|wasted|ate(?:\s+up)?|sank|consumed|lost|threw\s+away|gobbled(?:\s+up)?|squandered|went\s+on|cost\s+us\s+last|had\s+cost|used\s+to\s+cost)")
 LIMIT = _any(
-    r"(?:sign(?:s|ing|ature)?(?:\s+(?:limit|off|authority|power|alone))?|authori[sz]e[sd]?|authority|approve[sd]?|approval)\b.{0,40}\b(?:up\s+to|to|over|above|below|limit|beyond|alone|until)", r"(?:signing|signature|approval|spending|authority)\s+(?:limit|power|authority|threshold)", r"limit\s+of\s+\w+", r"his\s+limit", r"in\s+the\s+(?:pot|kitty|bank|budget)", r"may\s+sign", r"can\s+sign", r"(?:total|whole|entire|overall|full)\s+(?:\w+\s+){0,2}(?:budget|bill|spend|turnover|revenue|volume)", r"turnover", r"revenues?", r"we\s+(?:have|got)\s+(?:a\s+)?(?:budget|pot)"
+    r"(?:sign(?:s|ing|ature)?(?:\s+(?:limit|off|authority|power|alone))?|authori[sz]e[sd]?|authority|approve[sd]?|approval)\b.{0,40}\b(?:up\s+to|to|over|above|below|limit|beyond|alone|until)", r"(?:signing|signature|approval|spending|authority)\s+(?:limit|power|authority|threshold)", r"limit\s+of\s+\w+", r"his\s+limit", r"in\s+the\s+(?:pot|kitty)", r"may\s+sign", r"can\s+sign", r"(?:total|whole|entire|overall|full)\s+(?:\w+\s+){0,2}(?:budget|bill|spend|turnover|revenue|volume)", r"turnover", r"revenues?", r"we\s+(?:have|got)\s+(?:a\s+)?(?:budget|pot)"
 )
 RETRACTED = _any(
     r"no\s*,?\s+(?:wait|sorry|hang\s+on|hold\s+on|scrap|actually|make)", r"(?:hm+|er+|um+|oh|ah)[\s,.]*no", r"wait", r"sorry", r"scratch\s+that", r"scrap\s+that", r"strike\s+that", r"make\s+(?:that|it)", r"i\s+mean(?:t)?", r"or\s+rather", r"correction", r"my\s+mistake", r"actually", r"hang\s+on", r"that\s+(?:had|was\s+with|included|includes|was\s+wrong)", r"not\s+right", r"wrong,?\s+it['’]?s"
 )
 NOT_THIS = re.compile(r"(?:\bnot|\binstead\s+of|\brather\s+than|\bno\s+longer|\bpreviously|\bformerly|\bdown\s+from|\bup\s+from)\s+(?:the\s+)?$", re.IGNORECASE)
 TOTAL = _any(r"(?:in\s+)?total(?:l?ing|s)?", r"altogether", r"all\s+(?:in\s+all|together|in|told)", r"sum(?:s|\s+of)?", r"makes?", r"adds?\s+up", r"so\s+that['’]?s", r"that['’]?s", r"comes?\s+to", r"i\.?e\.?", r"so", r"=")
+_PERIOD_WORD = r"(?:year|yr|annum|month|mth|mo|week|wk|quarter|qtr|day|single|one|further|total|bit|lot|little|saving|real|true|good|pure|hard|one-off|recurring|year's|month's)"
 PRICE_EACH = re.compile(
-    r"\s*(?:,\s*)?(?:a\s+pop|apiece|each(?!\s+(?:year|month|week|quarter|day))|(?:per|a|an|pro|the|/)\s*(?:named\s+)?(?:seat|head|user|piece|unit|licen[cs]e|agent|person|people|device|sensor|employee|hour|hr|day|call|ticket|token|transaction|item|camera|store|site|document|page|claim|case|nose|desk|machine|box|vehicle|truck|student|nurse|worker|handset|copy|mailbox|server|line|kg|tonne|ton)\b(?!\s+(?:and\s+)?(?:in\s+)?total))",
+    rf"\s*(?:,\s*)?(?:a\s+pop|apiece|each(?!\s+{_PERIOD_WORD}\b)|(?:(?:per|pro)\s+|/)(?!{_PERIOD_WORD}\b)[^\W\d_]+|an?\s+(?!{_PERIOD_WORD}\b)[^\W\d_]+(?=\s*(?:$|[,.;)]|(?:an?|per|each|every|so|and|for|times|x|which|w/|with)\b)))",
     re.IGNORECASE,
 )
-TIMES = re.compile(r"(?:[×x*@]|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\s+)?$", re.IGNORECASE)
+TIMES = re.compile(r"\d[^\n.;:]{0,16}?(?:[×*@]|\bx|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\s+)?$", re.IGNORECASE)
 
 COST_WORDS = _any(
     r"costs?", r"costing", r"expenses?", r"expenditure", r"outlay", r"pay(?:s|ing|able)?", r"paid", r"price[ds]?", r"fees?", r"licen[cs](?:e|es|ing)", r"licnse", r"subscriptions?", r"charges?", r"charge[sd]?", r"budget(?:ed)?", r"invoices?", r"bill(?:ed|s)?", r"quot(?:e|ed|ation)s?", r"salary", r"wages?", r"stipends?", r"purchase", r"buy(?:ing)?", r"spend(?:ing)?", r"capex", r"opex", r"investment", r"set\s+aside", r"for\s+the\s+costs"

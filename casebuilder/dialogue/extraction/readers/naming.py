@@ -4,7 +4,7 @@ import re
 
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.lines import SEQUENCE, Line, Piece, after_attributes
+from casebuilder.dialogue.extraction.readers.lines import BACK, SEQUENCE, Line, Piece, after_attributes
 from casebuilder.dialogue.extraction.readers.phrases import Span, content, has_purpose, is_generic, shorten
 
 _PAYEE = re.compile(
@@ -12,6 +12,12 @@ _PAYEE = re.compile(
     r"\s*(?:us|me|them|for|about|another|around|roughly|some)?\s*(?:r|a|an)?\s*$",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(
+    r"\b(?:says?|said|reckons?|thinks?|puts?|estimates?|tells?|told|calculates?|calculated|figures|claims?|gave|gives)\s*"
+    r"(?:us|me|it|it['’]?s|this|that|is|at|to|for|of|about|around|roughly|some|was|will\s+be)*\s*(?:is|at)?\s*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\W*(?:we|they|it|that|this|these|those|each|every|i|he|she|there|here)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\W*(?:which|that|whom|who|where)\b", re.IGNORECASE)
 
 
@@ -28,6 +34,8 @@ def _best(message: Message, line: Line) -> Span | None:
     own, one = line.own, line.sum
     behind_from = after_attributes(message.text, one.end, own.end)
     before = _plain(message, content(message, own.start, one.start))
+    if before is not None and _SPEAKER.search(message.text[own.start : one.start]):
+        before = None
     behind = _plain(message, content(message, behind_from, own.end))
     purpose = behind is not None and has_purpose(message, behind_from, own.end)
     payee = _PAYEE.search(message.text[own.start : one.start]) is not None
@@ -44,6 +52,8 @@ def _best(message: Message, line: Line) -> Span | None:
         or content(message, own.start, one.start, counts=True)
         or _counted_head(message, line)
         or content(message, own.start, own.end)
+        or content(message, own.start, one.start, people=True)
+        or next((c for p in line.head if (c := content(message, p.start, p.end, people=True))), None)
     )
 
 
@@ -62,10 +72,12 @@ def _from_head(message: Message, line: Line, *, same: bool) -> Span | None:
     runs = [(p, c) for p in line.head if (c := _plain(message, content(message, p.start, p.end)))]
     if not runs:
         return None
+    runs = [r for r in runs if not _SPEAKER.search(message.text[r[0].start : r[0].end])] or runs
     for piece, span in runs:
         others = [p for p in line.head if p.unit == piece.unit]
-        if piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40 and _topic(message, piece):
-            return span
+        if piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40:
+            if _topic(message, piece) or _title(message, piece, line):
+                return span
     unit = line.own.unit if same else runs[-1][0].unit
     chosen = [r for r in runs if r[0].unit == unit]
     chosen = [r for r in chosen if not _person(message, r[1])] or chosen
@@ -83,14 +95,23 @@ def _person(message: Message, span: Span) -> bool:
 
 
 def _topic(message: Message, piece: Piece) -> bool:
-    """Whether a piece brings up something new ("Then the rental cars")."""
+    """Whether a piece brings up something new ("Then the rental cars", "Supply teachers.")."""
     return SEQUENCE.match(message.text, piece.start) is not None
 
 
+def _title(message: Message, piece: Piece, line: Line) -> bool:
+    """Whether a piece is a title above a sentence that goes on with a pronoun ("Supply teachers. We spend …")."""
+    first = min(p.start for p in (*line.head, line.own) if p.unit == line.own.unit)
+    short = len(message.text[piece.start : piece.end].split()) <= 3 and message.text[piece.start].isupper()
+    return short and _PRONOUN.match(message.text, first) is not None
+
+
 def _from_tail(message: Message, line: Line) -> Span | None:
-    """Return the name in the rest of the sentence ("…, expended once, for workshops")."""
+    """Return the name in the rest of the sentence ("…, expended once, for workshops", "75k – fewer penalties")."""
+    opens = not message.text[line.own.start : line.sum.start].strip(" \t*•-–—")
     for piece in line.tail:
-        if piece.unit == line.own.unit and has_purpose(message, piece.start, piece.end):
+        told = opens and not BACK.match(message.text, piece.start)
+        if piece.unit == line.own.unit and (told or has_purpose(message, piece.start, piece.end)):
             found = _plain(message, content(message, piece.start, piece.end))
             if found is not None:
                 return found

@@ -8,14 +8,17 @@ from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, r
 from casebuilder.dialogue.extraction.units import Unit
 
 FIELDS = (
-    Field("goal", ("objective.goal",), rx("goal|aim|aims|objective|want|wants|should|so that|dream|outcome|i'm after")),
+    Field("goal", ("objective.goal",), rx("goal|aim|aims|objective|so that|dream|outcome|i'm after|ambition|north star|want")),
     Field(
         "why_now",
         ("objective.why_now",),
-        rx("why now|why this year|now because|trigger|driver|deadline|pressure|expires?|runs out|regulator|audit|contract ends|from (?:may|january)"),
+        rx(
+            "why now|now because|why (?:this|at this|the) \\w+|now rather|and now|this year|at this moment|about the moment|trigger\\w*|driver|deadline|pressure|expir\\w*|runs out|regulat\\w+|"
+            "audit\\w*|accreditation|contract|renew\\w*|merger|retire\\w*|law|directive|from (?:may|january|april|next)|before (?:the )?(?:summer|winter|season|next)|can't wait|cannot wait|running out|"
+            "reason (?:is|for)|because|ombudsman|inspection|election|budget round|end of (?:life|support)|spares|penalt\\w+"
+        ),
     ),
-)  # fmt: skip
-
+)
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the goal and the reason for doing it now."""

@@ -19,6 +19,7 @@ _CONNECT = re.compile(
     re.IGNORECASE,
 )
 FIELDS = (
+    Field("integrations", ("operations.integrations",), _CONNECT),
     Field(
         "monitoring",
         ("operations.monitoring",),
@@ -31,6 +32,7 @@ FIELDS = (
         rx("drift\\w*|retrain\\w*|re-train\\w*|relearn\\w*|rebuild|slips?|worse|degrade\\w*|fall(?:s)? back|roll(?:s|ed)? back|refit\\w*|recalibrat\\w*|new data|last (?:three|six|3|6|12) months|drops?|ages?|stale|goes off"),
         bias=0.3,
     ),
+    Field("support_owner", ("operations.support_owner",), _SUPPORT),
 )  # fmt: skip
 
 
@@ -38,10 +40,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the interfaces (one item each) and the other fields."""
     items = read_fields(message, units, "operations", FIELDS)
     item = items[0] if items else Item("operations")
+    spoken = item.fields.pop("integrations", None)
+    item.fields.pop("support_owner", None)
     owner = _support_owner(message, units)
     if owner is not None:
         item.fields["support_owner"] = owner
-    found = [Item("operations", {"integrations": x}, start=x.start) for x in _integrations(message, units, item)]
+    found = [Item("operations", {"integrations": x}, start=x.start) for x in _integrations(message, units, item, spoken)]
     return [*found, *([item] if item.fields else [])]
 
 
@@ -64,7 +68,7 @@ def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
     return best[1] if best else None
 
 
-def _integrations(message: Message, units: Sequence[Unit], item: Item) -> list[Found]:
+def _integrations(message: Message, units: Sequence[Unit], item: Item, spoken: Found | None) -> list[Found]:
     """Return the systems named where the message speaks of connecting."""
     taken = [(f.start, f.end) for f in item.fields.values()]
     found: list[Found] = []
@@ -72,7 +76,8 @@ def _integrations(message: Message, units: Sequence[Unit], item: Item) -> list[F
     for unit in units:
         for clause in message.clauses(unit):
             label = message.label(clause, "operations.integrations")
-            speaks = bool(_CONNECT.search(clause.text)) or label > 0.6
+            listed = spoken is not None and spoken.start <= clause.start < spoken.end
+            speaks = bool(_CONNECT.search(clause.text)) or label > 0.6 or listed
             inside = any(s <= clause.start < e for s, e in taken)
             spans = list(systems(message, clause))
             short = len(clause.text.split()) <= 6

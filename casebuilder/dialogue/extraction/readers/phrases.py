@@ -26,7 +26,7 @@ _GETTING = frozenset("hire hiring buy buying rent renting purchase replace repla
 _LINKS = frozenset("of for into to with in on by from at the a an our and & + per between against".split())
 
 
-def content(message: Message, start: int, end: int, *, counts: bool = False) -> Span | None:
+def content(message: Message, start: int, end: int, *, counts: bool = False, people: bool = False) -> Span | None:
     """Return the run of content words between two places, `None` where nothing but filler stands there.
 
     Args:
@@ -34,6 +34,7 @@ def content(message: Message, start: int, end: int, *, counts: bool = False) -> 
         start: where to look.
         end: where to stop.
         counts: whether what is counted ("sixty sensors") may be the name.
+        people: whether what looks like somebody's name may be it.
     """
     masked = _masks(message, start, end, counts=counts)
     money = [(q.start, q.end) for q in message.quantities if q.kind == "money" and q.start < end and start < q.end]
@@ -49,7 +50,7 @@ def content(message: Message, start: int, end: int, *, counts: bool = False) -> 
         return None
     if len(words) == 1 and len(_word(message, words[0])) < 2:
         return None
-    if any(p.start <= words[0][0] and words[-1][1] <= p.end + 2 and p.strong for p in message.people):
+    if not people and any(p.start <= words[0][0] and words[-1][1] <= p.end + 2 and p.strong for p in message.people):
         return None
     return words[0][0], _closed(message.text, words[0][0], words[-1][1], end)
 

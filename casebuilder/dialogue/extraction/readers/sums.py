@@ -73,7 +73,8 @@ def _sum(message: Message, quantity: Quantity) -> Sum | None:
     quantity = _without_one(message.text, quantity)
     if not _is_money(message.text, quantity):
         return None
-    value, readings = quantity.value, ()
+    value = quantity.value
+    readings: tuple[str, ...] = ()
     if quantity.likely is not None and quantity.low is not None and quantity.high is not None:
         points = ThreePoint(low=quantity.low, likely=quantity.likely, high=quantity.high)
         return Sum(quantity.start, quantity.end, quantity, points)

@@ -69,7 +69,8 @@ def is_foreign(message: Message, line: Line, units: Sequence[Unit], section: str
 
 def _taken_out(message: Message, line: Line) -> bool:
     """Whether the sentence after a sum points back at it and takes it out ("Ignore that.", "It is theirs, not ours.")."""
-    following = [p for p in line.tail if p.unit == line.own.unit + 1]
+    later = [p.unit for p in line.tail if p.unit > line.own.unit]
+    following = [p for p in line.tail if later and p.unit == min(later)]
     words = _joined(message, following)
     if not words:
         return False
