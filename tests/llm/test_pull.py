@@ -23,13 +23,7 @@ from casebuilder.llm.pull import pull
 
 def entry(owner: str, **changes: object) -> CatalogEntry:
     own = {"name": "tiny", "package": None, "repository": f"{owner}/tiny", "file": "tiny.gguf"}
-    base = embedded_entry().model_dump() | own
-        "name": "tiny",
-        "package": None,
-        "repository": f"{owner}/tiny",
-        "file": "tiny.gguf",
-    }
-    return CatalogEntry.model_validate(base | changes)
+    return CatalogEntry.model_validate(embedded_entry().model_dump() | own | changes)
 
 
 def log(hub) -> list[str]:
