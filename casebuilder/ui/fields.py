@@ -26,7 +26,7 @@ _NAMES = {
     "out_of_scope": "Out of scope",
     "baseline": "Today",
     "due": "By",
-    "rate": "Expected to use it (percent)",
+    "rate": "Expected to use it",
     "human_oversight": "What stays with people",
     "drift_plan": "When it gets worse",
     "support_owner": "Run by",
@@ -43,6 +43,10 @@ _ITEMS = {
     "risks": "Risk",
     "suitability.options": "Option",
 }
+
+
+ANOTHER = "Add another"
+"""Begins the heading of an item that may be added."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ def _items(case: Case, path: str, model: type[BaseModel], new: bool) -> list[Gro
     for index in range(len(items) + (1 if new else 0)):
         here = f"{path}[{index}]"
         fields = tuple(_field(case, p, here, kind, hint) for p, kind, hint in _below(model, here))
-        heading = f"{singular} {index + 1}" if index < len(items) else f"Another {singular}" if items else singular
+        heading = f"{singular} {index + 1}" if index < len(items) else f"{ANOTHER} {singular}" if items else singular
         result.append(Group(heading, fields))
     return result
 

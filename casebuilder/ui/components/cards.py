@@ -10,7 +10,7 @@ from casebuilder.ui.plain import card_address, label, plain
 
 def evidence(cards: Sequence[CitationView]) -> None:
     """Show the cards that a case rests on."""
-    with st.expander(f"Evidence ({len(cards)})", key="evidence"):
+    with st.expander(f"Evidence ({len(cards)})", key="evidence", type="compact"):
         if not cards:
             st.caption("Nothing yet. When a question rests on research, its card appears here.")
         for card in cards:
@@ -19,7 +19,7 @@ def evidence(cards: Sequence[CitationView]) -> None:
 
 def similar(find: Callable[[], tuple[list[Passage] | None, str | None]]) -> None:
     """Show past cases like this one; they are looked for when the fold is opened."""
-    fold = st.expander("Similar cases", key="similar", on_change="rerun")
+    fold = st.expander("Similar cases", key="similar", type="compact", on_change="rerun")
     if not fold.open:
         return
     with fold:

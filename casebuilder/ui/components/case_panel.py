@@ -54,7 +54,6 @@ def _heading(section: SectionProgress, actions: Actions, key: str) -> None:
         if actions.edit and actions.editing != section.id:
             st.button(
                 "Edit", key=f"{key}-edit-{section.id}", type="tertiary", on_click=actions.edit, args=(section.id,),
-                help=f"Edit {section.title}",
             )  # fmt: skip
 
 
@@ -86,7 +85,7 @@ def _group(view: CaseView, group: Group, actions: Actions, key: str) -> None:
 def _text(field: Field, *, first: bool) -> str:
     if first:
         return plain(field.text)
-    return f"{label(field.name)}: {plain(field.text)}"
+    return f":gray[{label(field.name)}:] {plain(field.text)}"
 
 
 def _unit(view: CaseView, field: Field) -> str:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from casebuilder.case.model import Case
-from casebuilder.ui.fields import Field, Group, groups
+from casebuilder.ui.fields import ANOTHER, Field, Group, groups
 from casebuilder.ui.plain import plain
 
-_LONG = 60
+_LONG = 38
 
 
 def editor(case: Case, section: str, key: str) -> tuple[list[tuple[str, str]] | None, bool]:
@@ -27,8 +27,17 @@ def editor(case: Case, section: str, key: str) -> tuple[list[tuple[str, str]] | 
 
 
 def _group(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
+    """Show one group; an item that may be added waits in a fold unless it would be the first."""
+    if group.heading.startswith(ANOTHER):
+        with st.expander(group.heading, key=f"{key}-{group.fields[0].path}-more", type="compact"):
+            _inputs(group, key, found)
+        return
     if group.heading:
         st.markdown(f"**{plain(group.heading)}**")
+    _inputs(group, key, found)
+
+
+def _inputs(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
     columns = st.columns(2, gap="small")
     for index, field in enumerate(f for f in group.fields if not _wide(f)):
         with columns[index % 2]:
@@ -43,14 +52,12 @@ def _wide(field: Field) -> bool:
 
 
 def _input(field: Field, key: str) -> str:
+    """Show one field; its hint stands in it while it is empty."""
     if field.kind == "choice":
         options = ["", *field.choices]
-        chosen = st.selectbox(
-            field.name, options, index=options.index(field.text) if field.text in options else 0, key=key,
-            format_func=lambda c: c or "not said yet", help=field.hint,
-        )  # fmt: skip
-        return chosen or ""
+        index = options.index(field.text) if field.text in options else 0
+        return st.selectbox(field.name, options, index=index, key=key, format_func=lambda c: c or "not said yet") or ""
     if _wide(field):
-        return st.text_area(field.name, field.text, key=key, help=field.hint, height="content") or ""
-    example = {"date": "30 September 2027", "figure": "12,500"}.get(field.kind, "")
-    return st.text_input(field.name, field.text, key=key, help=field.hint, placeholder=example) or ""
+        return st.text_area(field.name, field.text, key=key, placeholder=field.hint, height="content") or ""
+    hint = {"date": "30 September 2027", "figure": "12,500"}.get(field.kind, field.hint)
+    return st.text_input(field.name, field.text, key=key, placeholder=hint) or ""

@@ -35,7 +35,7 @@ def export_bar(blocking: Sequence[Finding], documents: Documents) -> None:
         st.subheader("Export", anchor="export")
         if blocking:
             things = words.count(len(blocking), "thing blocks", "things block")
-            st.caption(f"The finished document waits: {things} it. They stand under [What blocks](#what-blocks).")
+            st.caption(f"The finished document waits: {things} it. They stand above, under “What blocks”.")
         else:
             st.caption("Nothing blocks. The finished document carries every figure with its words.")
         reasons = "\n".join(f"- {plain(f.message)}" for f in blocking[:6]) or None

@@ -24,13 +24,13 @@ def figure(field: Field, unit: str, source: SourceView | None, key: str, clock: 
         clock: turns a time into one on the reader's clock.
     """
     said = f"{words.value(field.value)} {unit}".strip()
-    with st.popover(f"{label(field.name)} **{label(said)}** ⌕", key=key, type="tertiary"):
+    with st.popover(f":gray[{label(field.name)}] **{label(said)}** ⌕", key=key, type="tertiary"):
         _source(field, said, source, clock)
 
 
 def words_of(fields: list[tuple[Field, SourceView]], key: str, clock: Clock) -> None:
     """Show a button that opens the words behind the text of a group."""
-    with st.popover("Words ⌕", key=key, type="tertiary"):
+    with st.popover("Source ⌕", key=key, type="tertiary"):
         for field, source in fields:
             _source(field, "", source, clock)
 

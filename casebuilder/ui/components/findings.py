@@ -9,11 +9,11 @@ from casebuilder.rules.finding import Finding
 from casebuilder.ui.plain import card_address, label, plain
 
 
-def findings(found: Sequence[Finding], heading: str, empty: str, *, key: str) -> None:
-    """Show findings in a fold."""
-    with st.expander(f"{heading} ({len(found)})", key=key):
-        if not found:
-            st.caption(empty)
+def findings(found: Sequence[Finding], heading: str, *, key: str) -> None:
+    """Show findings in a fold; nothing if there are none."""
+    if not found:
+        return
+    with st.expander(f"{heading} ({len(found)})", key=key, type="compact"):
         st.markdown("\n".join(_line(f) for f in found))
 
 

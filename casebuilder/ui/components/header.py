@@ -38,7 +38,11 @@ def _state(state: Callable[[], ModelState], saved: dt.datetime | None) -> None:
         parts.append(f"{found.name} is loading; you can start")
     else:
         parts.append(found.message)
-    st.caption(plain(" · ".join(parts)), help=plain(_meaning(found)), text_alignment="right")
+    with (
+        st.container(key="header-line", horizontal=True, horizontal_alignment="right"),
+        st.popover(plain(" · ".join(parts)), type="tertiary", key="model-state"),
+    ):
+        st.markdown(plain(_meaning(found)))
 
 
 def _meaning(state: ModelState) -> str:

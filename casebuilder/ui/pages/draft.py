@@ -42,8 +42,8 @@ def case(view: CaseView) -> None:
     """Show the case so far."""
     with st.container(key="case-scroll", height=680, border=False):
         progress.progress(view)
-        findings.findings(view.report.blocking, "What blocks", "Nothing blocks.", key="what-blocks")
-        findings.findings(view.report.warnings, "What to weigh", "Nothing to weigh.", key="what-to-weigh")
+        findings.findings(view.report.blocking, "What blocks", key="what-blocks")
+        findings.findings(view.report.warnings, "What to weigh", key="what-to-weigh")
         desk.sections(view)
         desk.evidence(view)
         export_bar.export_bar(view.report.blocking, desk.documents(view))
