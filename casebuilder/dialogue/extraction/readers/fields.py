@@ -26,10 +26,12 @@ TRUST = 0.45
 """What the router's log odds count for inside an answer: out of context, a clause says little."""
 FIRST = 1.0
 """What the field asked for first gains at the front of an answer."""
+SURE = 0.7
+"""Log odds that a text must reach to be taken out of turn."""
 BACK = 1.2
 """Extra cost of going back to a field that was asked for earlier: people answer in the order of the question."""
 _LEAD_IN = re.compile(
-    r"^(?:(?:so|well|right|ok|okay|yeah|yes|um|uh|erm|er|oh|and|but|then|also|plus|now|look|listen|honestly|basically|actually|"
+    r"^(?:(?:right(?=,| so| then| well)|so|well|ok|okay|yeah|yes|um|uh|erm|er|oh|and|but|then|also|plus|now|look|listen|honestly|basically|actually|"
     r"as for|regarding|in short|to be honest|i mean|you know|like i said|as i said|as i wrote|as i (?:said|wrote) before|obviously|"
     r"i'd say|i would say|let's say|the (?:problem|issue|goal|aim|idea|plan|objective|point|answer|reason) is(?: that)?|it is that|it's that|"
     r"what (?:keeps happening|happens|we want|i want|i'm after|they do now) is(?: that)?|first of all|for (?:us|me) )[,:]?\s+)+",
@@ -186,6 +188,8 @@ def read_fields(
         if not own:
             continue
         run = _whole(found, own) if asked else max(own, key=lambda r: r.score)
+        if not asked and run.score < SURE:
+            continue
         value = text_of(message, run)
         if value is not None:
             item.fields[spec.name] = value

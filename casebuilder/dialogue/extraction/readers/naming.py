@@ -108,7 +108,8 @@ def _title(message: Message, piece: Piece, line: Line) -> bool:
 
 def _from_tail(message: Message, line: Line) -> Span | None:
     """Return the name in the rest of the sentence ("…, expended once, for workshops", "75k – fewer penalties")."""
-    opens = not message.text[line.own.start : line.sum.start].strip(" \t*•-–—")
+    bare = not message.text[line.own.start : line.sum.start].strip(" \t*•-–—")
+    opens = bare and not any(p.unit == line.own.unit for p in line.head)
     for piece in line.tail:
         told = opens and not BACK.match(message.text, piece.start)
         if piece.unit == line.own.unit and (told or has_purpose(message, piece.start, piece.end)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
+from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.units import Unit
 
 FIELDS = (
@@ -24,13 +25,14 @@ _COUNTED = re.compile(
     rf"(?:\s+(?:and|plus|,)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b)?",
     re.IGNORECASE,
 )
-_GROUP = re.compile(rf"\b(?:the|our|my|by|those|these)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b|\b(?:[\w/-]+\s+)?{_PEOPLE}\s+(?:and|&)\s+(?:[\w/-]+\s+)?{_PEOPLE}\b", re.IGNORECASE)
-_SYSTEM = re.compile(
-    r"\b(?:in|inside|into|on|with|using|use|uses|via|through|from|work(?:s|ing)? (?:in|with)|run (?:it all )?in|tool(?:ing)?(?: is|:)?|system(?: is|:)?|"
-    r"(?:software|platform|app|application)(?: is|:| called| named)?|named?|called|name is)\s+(?:the\s+|our\s+|an?\s+|on\s+)?(?:[a-z-]+\s+(?:named?|called)\s+)?"
-    r"(?P<name>[A-Z][\w/+.-]*(?:\s(?:[A-Z0-9][\w/+.-]*))*|[A-Z]{2,}[\w/+-]*)",
+_GROUP = re.compile(rf"\b(?:tier|level)[- ]\d\s+{_PEOPLE}\b|\b(?:the|our|my|by|those|these)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b|\b(?:[\w/-]+\s+)?{_PEOPLE}\s+(?:and|&)\s+(?:[\w/-]+\s+)?{_PEOPLE}\b", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:tier|level|line|grade|l|t)[- ]?$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|staff|people|crew|team)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\b(?:in|inside|into|on|with|using|uses?|via|through|from|tool(?:ing)?(?: is|:)?|system(?: is|:)?|software|platform|app|application|called|named?|name is|natively in|run it all in|bounces? (?:around|about)|is)"
+    r"(?:\s+(?:the|our|an?|on|is|called|named))*\W{0,3}$",
+    re.IGNORECASE,
 )
-
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the workflow, the system and the users."""
@@ -46,20 +48,18 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 
 
 def find_system(message: Message, units: Sequence[Unit]) -> Found | None:
-    """Return the named system that the units speak of most surely."""
+    """Return the named system that people are said to work in."""
     best: tuple[float, Found] | None = None
+    asked = message.asked == "process"
     for unit in units:
         score = message.label(unit, "process.system") + 0.3 * message.label(unit, "process.workflow")
-        for match in _SYSTEM.finditer(unit.text):
-            start, end = unit.start + match.start("name"), unit.start + match.end("name")
-            if any(p.start < end and start < p.end and p.strong for p in message.people):
-                continue
-            if any(q.start < end and start < q.end for q in message.quantities):
-                continue
+        for start, end in systems(message, unit):
+            inside = _INSIDE.search(message.text[max(unit.start, start - 40) : start]) is not None
+            total = score + (0.6 if inside else 0.0)
             found = message.copy(start, end)
-            if found is not None and (best is None or score > best[0]):
-                best = (score, found)
-    return best[1] if best and (best[0] > 0.25 or message.asked == "process") else None
+            if found is not None and total > (0.2 if asked else 0.8) and (best is None or total > best[0]):
+                best = (total, found)
+    return best[1] if best else None
 
 
 def _users(message: Message, units: Sequence[Unit]) -> Found | None:
@@ -70,6 +70,8 @@ def _users(message: Message, units: Sequence[Unit]) -> Found | None:
         for pattern, extra in ((_COUNTED, 0.4), (_GROUP, 0.0)):
             for match in pattern.finditer(unit.text):
                 found = message.copy(unit.start + match.start(), unit.start + match.end())
+                if _LEVEL.search(unit.text[: match.start()]) or (pattern is _GROUP and not _PLURAL.search(match[0])):
+                    continue
                 if found is not None and (best is None or score + extra > best[0]):
                     best = (score + extra, found)
     return best[1] if best and (best[0] > 0.4 or message.asked == "process") else None

@@ -131,7 +131,8 @@ def _each(text: str, quantity: Quantity) -> bool:
     unit = (quantity.unit or "").lower()
     if quantity.kind == "money" and unit.startswith(("per ", "a ", "each")):
         return True
-    return bool(PRICE_EACH.match(text, quantity.end) or TIMES.search(text[max(0, quantity.start - 20) : quantity.start]))
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    return bool(PRICE_EACH.match(text, quantity.end) or TIMES.search(before))
 
 
 def _three_points(message: Message, near: list[Quantity], sums: list[Sum]) -> list[Sum]:
@@ -195,7 +196,8 @@ def _without_totals(message: Message, sums: list[Sum]) -> list[Sum]:
         following = sums[number + 1] if number + 1 < len(sums) else None
         if one.each and following is not None and not following.each and following.start - one.end <= 60:
             continue
-        if len(kept) >= 2 and TOTAL.search(text[max(0, one.start - 30) : one.start] + " " + text[one.end : one.end + 14]):
+        around = text[max(0, one.start - 30) : one.start] + " " + text[one.end : one.end + 14]
+        if len(kept) >= 2 and TOTAL.search(around):
             total = sum((s.size for s in kept), Decimal(0))
             if total and abs(total - one.size) <= total / 100:
                 continue

@@ -50,8 +50,8 @@ def cut_foreign_tail(message: Message, line: Line) -> None:
     """Take from a line what follows it about somebody else's figure ("… and the vendor says seventy percent")."""
     for number, piece in enumerate(line.tail):
         words = message.text[piece.start : piece.end]
-        figures = [q for q in message.quantities if piece.start <= q.start < piece.end and q.kind not in {"date", "duration"}]
-        if figures and (FOREIGN.search(words) or VENDOR.search(words)):
+        inside = [q for q in message.quantities if piece.start <= q.start < piece.end]
+        if any(q.kind not in {"date", "duration"} for q in inside) and (FOREIGN.search(words) or VENDOR.search(words)):
             line.tail = line.tail[:number]
             return
 
@@ -68,7 +68,7 @@ def is_foreign(message: Message, line: Line, units: Sequence[Unit], section: str
 
 
 def _taken_out(message: Message, line: Line) -> bool:
-    """Whether the sentence after a sum points back at it and takes it out ("Ignore that.", "It is theirs, not ours.")."""
+    """Whether the sentence after a sum points back at it and takes it out ("Ignore that.")."""
     later = [p.unit for p in line.tail if p.unit > line.own.unit]
     following = [p for p in line.tail if later and p.unit == min(later)]
     words = _joined(message, following)
