@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from casebuilder.store.failures import os_problem
+from casebuilder.store.failures import StorageProblem, os_problem
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -66,13 +66,18 @@ def open_engine(config: StoreConfig, home: Path) -> "Engine":
     """Return an engine: SQLite with WAL, foreign keys and a full sync on every commit.
 
     Raises:
-        StorageProblem: if the folder or file cannot be created.
+        StorageProblem: if the folder or file cannot be created, or the URL cannot be used.
     """
     import sqlalchemy as sa
 
-    path = database_file(config, home)
-    if path is None:
-        return sa.create_engine(str(config.url))
+    try:
+        path = database_file(config, home)
+        if path is None:
+            return sa.create_engine(str(config.url))
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise StorageProblem(
+            f"the database URL cannot be used ({error}); correct CASEBUILDER_DATABASE_URL, or install its driver"
+        ) from error
     prepare_home(path.parent)
     if not path.exists():
         _private_file(path)

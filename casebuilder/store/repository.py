@@ -21,6 +21,7 @@ from casebuilder.store.rows import (
     document_of,
     insert_turn,
     no_case,
+    standing,
     stored_case,
     stored_summary,
     stored_turn,
@@ -205,18 +206,15 @@ class Repository:
         case = outcome.case.model_copy(update={"id": case_id})
         document = document_of(case)
         with self._writing() as c:
-            row = case_row(c, case_id)
-            if row.version != seen_version:
-                raise StaleVersion(case_id, seen_version, row.version)
-            before = {"version": row.version, "sha256": audit.digest(row.case_json)}
+            title, before = standing(c, case_id)
+            if before["version"] != seen_version:
+                raise StaleVersion(case_id, seen_version, before["version"])
             version = seen_version + 1
             changed = c.execute(
                 cases
                 .update()
                 .where(cases.c.id == case_id, cases.c.version == seen_version)
-                .values(
-                    title=case.title or row.title, version=version, updated_at=at, **columns(case, document, outcome)
-                )
+                .values(title=case.title or title, version=version, updated_at=at, **columns(case, document, outcome))
             )
             if changed.rowcount != 1:
                 raise StaleVersion(case_id, seen_version, seen_version + 1)

@@ -34,6 +34,24 @@ def case_row(connection: "Connection", case_id: str) -> "Row[Any]":
     return row
 
 
+def standing(connection: "Connection", case_id: str) -> tuple[str, dict[str, Any]]:
+    """Return the title of a case and what the audit says about its version, without reading the case itself.
+
+    Raises:
+        NotFound: if there is no such case.
+    """
+    v = case_versions.c
+    row = connection.execute(
+        sa
+        .select(cases.c.title, cases.c.version, v.sha256)
+        .join(case_versions, (v.case_id == cases.c.id) & (v.version == cases.c.version))
+        .where(cases.c.id == case_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound(no_case(case_id))
+    return row.title, {"version": row.version, "sha256": row.sha256}
+
+
 def document_of(case: Case) -> dict[str, Any]:
     """Return a case as it is stored.
 

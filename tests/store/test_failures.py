@@ -217,3 +217,31 @@ def test_every_failure_of_sqlite_that_users_meet_has_a_sentence():
     ):
         assert "/data/x.db" in sentence(name, "/data/x.db")
     assert sentence("SQLITE_MISUSE", "/data/x.db") is None
+
+
+@pytest.mark.parametrize("url", ["nonsense", "postgresql+nodriver://localhost/x"])
+def test_a_database_url_that_cannot_be_used_is_told(home, url):
+    with pytest.raises(StorageProblem, match="CASEBUILDER_DATABASE_URL"):
+        migrate(open_engine(StoreConfig(url=url), home))
+
+
+def test_another_file_can_be_named_by_url(home, tmp_path):
+    path = tmp_path / "elsewhere" / "cases.db"
+    assert migrate(open_engine(StoreConfig(url=f"sqlite:///{path}"), home))
+    assert path.exists()
+    assert not home.exists()
+
+
+def test_processes_that_start_at_once_on_a_new_home_all_work(home):
+    script = f"""
+import sys
+sys.path.insert(0, {str(TESTS)!r})
+from pathlib import Path
+from support.stores import NOW, open_repository, outcome
+open_repository(Path({str(home)!r})).create_case(outcome(), at=NOW)
+"""
+    processes = [subprocess.Popen([sys.executable, "-c", script]) for _ in range(4)]
+    assert [process.wait(timeout=120) for process in processes] == [0] * 4
+    store = open_repository(home)
+    assert len(store.summaries()) == 4
+    assert store.first_broken_audit() is None
