@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebuilder.case.sections import SECTION_IDS
+from casebuilder.dialogue.extraction.conflicts import settle
 from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
@@ -80,6 +81,7 @@ def extract(message: Message) -> list[Item]:
     items: list[Item] = []
     for section, units in assign(message).items():
         items += READERS[section](message, units)
+    items = settle(message, items)
     return sorted((i for i in items if i.fields), key=lambda i: min(f.start for f in i.fields.values()))
 
 

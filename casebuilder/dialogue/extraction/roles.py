@@ -60,7 +60,7 @@ def _role_end(piece: str, after: int) -> int:
     rest = piece[finish:]
     of = re.match(r"[ ](?:of|for|de|der|du)[ ]", rest, re.IGNORECASE)
     plain = re.match(r"[ ](?=[A-Z][\w&/-]*)", rest)
-    title = piece[after - 4 : after].strip().lower() in {"vp", "svp", "evp", "avp", "head", "lead", "md", "gm"}
+    title = piece[:after].split()[-1].lower() in {"vp", "svp", "evp", "avp", "md", "gm"}
     comma = re.match(r",[ ](?=(?:IT|HR|Finance|Operations)\b)", rest)
     opener = of or (plain if title else None) or comma
     if not opener:

@@ -30,7 +30,7 @@ NEVER_NAME = frozenset(
 )
 
 NOT_IN_NAMES = frozenset(
-    """committee board team group department division office desk centre center institute university college school bank
+    """ops vp svp evp cio cfo ceo coo cto ciso dpo hr it committee board team group department division office desk centre center institute university college school bank
     hospital council agency authority company corp corporation inc ltd gmbh ag sa plc llc bv ab oy as system systems platform
     software server service services cloud suite portal app database warehouse report reports dashboard survey log register
     sheet tracker excel word outlook teams sharepoint power office365 copilot chatgpt openai microsoft google amazon azure aws

@@ -1,4 +1,4 @@
-"""Who suffers from the problem: the people named beside words such as "hits", "those affected are", "bear the brunt"."""
+"""Who suffers from the problem: the people named beside words such as "hits", "those affected are", "suffer"."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:we|i|you|it|which|that|who|she|he)\s*$", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s*,?\s*(?:most|too|as\s+well|first\s+of\s+all|above\s+all|also|hardest|naturally))+\W*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s*,?\s*(?:most|too|as\s+well|first\s+of\s+all|above\s+all|also|hardest|naturally))+\W*$", re.IGNORECASE
+)
+_JOINT = re.compile(r"[,;:(]\s+|\b(?:and|but|so|then)\s+(?=(?:the|our|my)\s)|\bwhen\s|\bphone\s")
 
 
 def affected(message: Message, units: Sequence[Unit]) -> Found | None:
@@ -50,7 +53,7 @@ def _after(message: Message, unit: Unit) -> Found | None:
 def _before(message: Message, unit: Unit) -> Found | None:
     for cue in AFFECTED_BEFORE.finditer(message.text, unit.start, unit.end):
         begin = unit.start
-        for joint in re.finditer(r"[,;:(]\s+|\b(?:and|but|so|then)\s+(?=(?:the|our|my)\s)|\bwhen\s|\bphone\s", message.text[unit.start : cue.start()]):
+        for joint in _JOINT.finditer(message.text[unit.start : cue.start()]):
             rest = message.text[unit.start + joint.end() : cue.start()]
             if _people(rest):
                 begin = unit.start + joint.end()

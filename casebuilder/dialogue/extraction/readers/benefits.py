@@ -7,9 +7,23 @@ from casebuilder.case.quantity import Quantity
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.benefit_kind import kind_of
-from casebuilder.dialogue.extraction.readers.benefit_words import BENEFIT_WORDS, NOT_BENEFIT, OF_WHOLE, OWNS, STARTS
+from casebuilder.dialogue.extraction.readers.benefit_words import (
+    BENEFIT_WORDS,
+    NOT_BENEFIT,
+    OF_WHOLE,
+    OWNS,
+    STARTS,
+)
 from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs, without_totals
+from casebuilder.dialogue.extraction.readers.lines import (
+    Line,
+    Piece,
+    cut,
+    find_lines,
+    is_shared,
+    recurs,
+    without_totals,
+)
 from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, FOREIGN, LIMIT, VENDOR
 from casebuilder.dialogue.extraction.readers.naming import name_of
 from casebuilder.dialogue.extraction.readers.owners import owner_in, owners_by_rank, picked
@@ -162,11 +176,8 @@ def _date(message: Message, quantity: Quantity) -> Found:
 
 def _start(message: Message, start: int, end: int) -> Quantity | None:
     """Return the date from which a gain counts; a day in brackets after a period says it exactly."""
-    dates = [
-        q
-        for q in message.quantities
-        if q.kind == "date" and start <= q.start and q.end <= end and (q.ambiguous or q.date and q.date >= message.today)
-    ]
+    inside = [q for q in message.quantities if q.kind == "date" and start <= q.start and q.end <= end]
+    dates = [q for q in inside if q.ambiguous or q.date and q.date >= message.today]
     for number, quantity in enumerate(dates):
         if _PERIOD.fullmatch(quantity.text):
             continue

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
-from casebuilder.dialogue.extraction.readers.lines import Line, Piece, cut, find_lines, is_shared, recurs, without_totals
+from casebuilder.dialogue.extraction.readers.lines import (
+    Line,
+    Piece,
+    cut,
+    find_lines,
+    is_shared,
+    recurs,
+    without_totals,
+)
 from casebuilder.dialogue.extraction.readers.money_words import (
     AMONG_COSTS,
     BOTH,
@@ -53,9 +61,13 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
     """Whether a sum is something that this case would pay, and not another project's, a limit or a gain."""
     own = sentence_of(message, line)
-    if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT) or spoils(own):
+    if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT):
         return False
-    if message.asked == SECTION or AMONG_COSTS.search(own):
+    if AMONG_COSTS.search(own):
+        return True
+    if spoils(own):
+        return False
+    if message.asked == SECTION:
         return True
     if message.asked in _ELSEWHERE or gains(own):
         return False

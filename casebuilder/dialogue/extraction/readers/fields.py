@@ -49,6 +49,8 @@ class Field:
     never: re.Pattern[str] | None = None
     """Words that speak against it."""
     bias: float = 0.0
+    short: bool = False
+    """Whether a single word can be an answer."""
 
 
 def rx(words: str) -> re.Pattern[str]:
@@ -191,9 +193,21 @@ def read_fields(
         if not asked and run.score < SURE:
             continue
         value = text_of(message, run)
-        if value is not None:
+        if value is not None and (spec.short or _says_something(value.quote)):
             item.fields[spec.name] = value
     return [item] if item.fields else []
+
+
+_FILLER = re.compile(
+    r"^(?:(?:that|it|this|thats|that's|it's|all|is|it|said|as|i|we|you|see|above|before|same|the|ok|yes|no|not|sure|well|fine|already|told|wrote|stays?|still|rest|"
+    r"euros?|dollars?|pounds?|francs?|kronor|yen|rupees?|usd|eur|gbp|chf|in|of|and|my|first|message|nothing|more|so|there|there's|enough)\\W*)+$",
+    re.IGNORECASE,
+)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text is more than filler such as "as I said" or "euros"."""
+    return len(text.split()) > 1 and _FILLER.match(text) is None
 
 
 def _whole(found: Sequence[Run], own: Sequence[Run]) -> Run:

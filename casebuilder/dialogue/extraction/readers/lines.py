@@ -97,16 +97,19 @@ def _enumerates(text: str, begin: int, joint: re.Match[str], spans: Sequence[tup
         return False
     left = text[begin : joint.start()]
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", left.lower())
+    begins_anew = _NEW_CLAUSE.match(text, joint.start())
     return (
         0 < len(words) <= 6
         and not any(begin <= a < joint.start() for a, _ in spans)
         and not any(w in _VERBS for w in words)
-        and re.match(r"\s+and\s+(?:that|it|they|he|she|we|i|there|then|this|also)\b", text[joint.start() : joint.end() + 12], re.IGNORECASE)
-        is None
+        and begins_anew is None
     )
 
 
-_VERBS = (CUTTERS | IT_DOES) - frozenset({"cost", "costs"}) | frozenset("be need needs get gets do does have want wants pay pays takes take make makes".split())
+_NEW_CLAUSE = re.compile(r"\s+and\s+(?:that|it|they|he|she|we|i|there|then|this|also)\b", re.IGNORECASE)
+_VERBS = (CUTTERS | IT_DOES) - {"cost", "costs"} | frozenset(
+    "be need needs get gets do does have want wants pay pays takes take make makes".split()
+)
 
 
 def _heading_line(units: Sequence[Unit], number: int) -> bool:
@@ -259,7 +262,7 @@ def without_totals(message: Message, lines: Sequence[Line]) -> list[Line]:
 
 
 def _broken_down(message: Message, lines: Sequence[Line], number: int) -> bool:
-    """Whether the sums after an unnamed one in its sentence are its parts ("Capex 410k (servers 250k, network 160k)")."""
+    """Whether the sums behind an unnamed one are its parts ("Capex 410k (servers 250k, network 160k)")."""
     line = lines[number]
     parts = [p.sum.size for p in lines[number + 1 :] if p.own.unit == line.own.unit]
     name = content(message, line.own.start, line.sum.start)
@@ -267,7 +270,9 @@ def _broken_down(message: Message, lines: Sequence[Line], number: int) -> bool:
     return adds_up and (name is None or is_generic(message, name))
 
 
-_TOTAL = re.compile(r"\b(?:(?:sub)?total(?:s|ling)?|altogether|all\s+told|sums?\s+up|adds?\s+up|in\s+sum)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:(?:sub)?total(?:s|ling)?|altogether|all\s+told|sums?\s+up|adds?\s+up|in\s+sum)\b", re.IGNORECASE
+)
 
 
 def recurs(text: str) -> str | None:

@@ -75,9 +75,9 @@ def _from_head(message: Message, line: Line, *, same: bool) -> Span | None:
     runs = [r for r in runs if not _SPEAKER.search(message.text[r[0].start : r[0].end])] or runs
     for piece, span in runs:
         others = [p for p in line.head if p.unit == piece.unit]
-        if piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40:
-            if _topic(message, piece) or _title(message, piece, line):
-                return span
+        alone = piece.unit != line.own.unit and len(others) == 1 and piece.end - piece.start < 40
+        if alone and (_topic(message, piece) or _title(message, piece, line)):
+            return span
     unit = line.own.unit if same else runs[-1][0].unit
     chosen = [r for r in runs if r[0].unit == unit]
     chosen = [r for r in chosen if not _person(message, r[1])] or chosen

@@ -9,7 +9,10 @@ from casebuilder.dialogue.extraction.people import Person
 from casebuilder.dialogue.extraction.readers.benefit_words import OWNS
 
 _HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:owned|controlled|confirmed|tracked|signed|held)\s+by\W*$|\bowner(?:\s+is|['’]s)?\W*$|\bunder\W*$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:owned|controlled|confirmed|tracked|signed|held)\s+by\W*$|\bowner(?:\s+is|['’]s)?\W*$|\bunder\W*$",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"\b(?:last|latter|second)\s+(?:one|of|two|line|item)|\bthe\s+latter\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|former|top)\s+(?:one|line|item)\b|\bthe\s+former\b", re.IGNORECASE)
 _RANKS = ("first", "second", "third", "fourth")
@@ -48,7 +51,8 @@ def owners_by_rank(message: Message, start: int, end: int) -> dict[int, Found]:
     for rank in ranks if len(ranks) > 1 else []:
         people = [p for p in message.people if begin <= p.start and p.end <= rank.start() and not p.me]
         if people:
-            found[_RANKS.index(rank[1].lower())] = Found(people[-1].name, people[-1].start, people[-1].end, people[-1].name)
+            last = people[-1]
+            found[_RANKS.index(rank[1].lower())] = Found(last.name, last.start, last.end, last.name)
         begin = rank.end()
     return found
 

@@ -1,4 +1,4 @@
-"""The name in a stretch of talk: its content words without lead-ins, verbs of saying and paying, periods and figures."""
+"""The name in a stretch of talk: its content words without lead-ins, verbs of saying and paying, and figures."""
 
 import re
 
@@ -22,7 +22,9 @@ _PURPOSE = re.compile(
     r"\W*(?:(?:as\s+well|also|again|only|each)\s+)?(?:for|of|on|in|towards?|to|into|goes\s+(?:to|into)|less\s+(?:in|for|on)|worth\s+of|by\s+way\s+of|as|from|back\s+in|against)\s+",
     re.IGNORECASE,
 )
-_GETTING = frozenset("hire hiring buy buying rent renting purchase replace replacing train training install lease employ engage".split())
+_GETTING = frozenset(
+    "hire hiring buy buying rent renting purchase replace replacing train training install lease employ engage".split()
+)
 _LINKS = frozenset("of for into to with in on by from at the a an our and & + per between against".split())
 
 

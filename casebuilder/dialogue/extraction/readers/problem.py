@@ -37,7 +37,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 
 
 def _words(message: Message, units: Sequence[Unit]) -> tuple[Found | None, Found | None]:
-    """Return what goes wrong and who suffers, from the opening and from what answers the question; else only where it is sure."""
+    """Return what goes wrong and who suffers: from the opening and the answer; elsewhere only where it is sure."""
     long = len(message.text.split()) >= _OPENING or message.case.problem.statement is None and message.turn <= 1
     if message.asked == SECTION or message.asked is None and long:
         return statement(message, message.units), affected(message, message.units)

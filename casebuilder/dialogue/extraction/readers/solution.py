@@ -18,6 +18,7 @@ FIELDS = (
         ("solution.technique",),
         rx("classifier|llm|language model|gradient|boosted?|boosting|xgboost|neural|deep learning|anomaly detection|computer vision|image model|regression|"
            "random forest|time series|forecasting model|embedding|retrieval|rag|transformer|machine learning|nlp|ocr|clustering|optimi[sz]er|bayesian|survival"),
+        short=True,
     ),
     Field(
         "human_oversight",

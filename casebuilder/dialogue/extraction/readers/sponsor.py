@@ -37,6 +37,7 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
     """Give a person the part that the words around the name speak of."""
     before = max([unit.start, *(p.end for p in people if p.end <= person.start)])
     after = min([unit.end, *(p.start for p in people if p.start >= person.end)])
+    before, after = _clause(message, person, before, after)
     around = message.text[before:after]
     budget, sponsor = _BUDGET.search(around), _SPONSOR.search(around)
     name = Found(person.name, person.start, person.end, person.name)
@@ -52,6 +53,14 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
     item.fields["name"] = name
     if person.role_span and person.role:
         item.fields["role"] = Found(person.role, *person.role_span, person.role)
+
+
+def _clause(message: Message, person: Person, before: int, after: int) -> tuple[int, int]:
+    """Narrow the words around a name to its own clause; a clause of the name alone keeps its neighbour to the left."""
+    left = [m.end() for m in re.finditer(r"[,;.:]\s|\n|\s(?:and|but|while)\s", message.text[before : person.start])]
+    if left and len(message.text[before + left[-1] : after].split()) > len(person.name.split()) + 1:
+        before += left[-1]
+    return before, after
 
 
 def _nearer(message: Message, person: Person, before: int, a: re.Match[str], b: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ _BEFORE_FIGURE = re.compile(r"(?:#|\bno\.?|\bnumber|\bversion|\bphase|\bstep|\bp
 
 @dataclass(frozen=True)
 class Sum:
-    """An amount of money: `message[start:end]`; `value` is `None` for a unit price or a range without a likely point."""
+    """An amount of money: `message[start:end]`; `value` is `None` for a range without a likely point."""
 
     start: int
     end: int

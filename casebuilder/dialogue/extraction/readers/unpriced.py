@@ -11,7 +11,10 @@ from casebuilder.dialogue.extraction.readers.lines import Piece, cut
 from casebuilder.dialogue.extraction.readers.phrases import Span, content, is_generic
 from casebuilder.dialogue.extraction.units import Unit
 
-_POINTS_BACK = re.compile(r"\W*(?:but\s+|and\s+|though\s+)?(?:that|this|it|which|those|these|to\s+this|to\s+that|i|we|for\s+that)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\W*(?:but\s+|and\s+|though\s+)?(?:that|this|it|which|those|these|to\s+this|to\s+that|i|we|for\s+that)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

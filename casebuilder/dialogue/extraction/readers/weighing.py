@@ -37,7 +37,9 @@ def spoils(text: str) -> bool:
 
 
 _COSTS_US = re.compile(
-    r"\bcost(?:s|ing)?\s+(?:us|me)\b|\b(?:is|it['’]?s)\s+costing\b|\bthe\s+problem\s+costs?\b|\bcosts?\s+of\s+(?:the|this)\s+problem\b", re.IGNORECASE
+    r"\bcost(?:s|ing)?\s+(?:us|me)\b|\b(?:is|it['’]?s)\s+costing\b|\bthe\s+problem\s+costs?\b|"
+    r"\bcosts?\s+of\s+(?:the|this)\s+problem\b",
+    re.IGNORECASE,
 )
 
 

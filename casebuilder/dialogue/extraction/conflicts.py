@@ -1,0 +1,56 @@
+"""One figure, one meaning: a run of words that two sections claim goes to the one that it fits best."""
+
+from collections.abc import Sequence
+
+from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.units import Unit
+
+_FIGURES = {"baseline", "target", "amount", "annual_cost.amount", "rate", "due", "starts", "start", "pilot_end", "go_live", "first_benefit"}
+_NEEDS = {"kpis": ("baseline", "target"), "benefits": ("amount", "kind"), "costs": ("amount",)}
+"""An item of these sections that loses all of these fields is dropped."""
+_PRIOR = {"costs": 0.15, "benefits": 0.1, "timeline": 0.05}
+"""Sections whose readers demand more evidence win a near tie."""
+
+
+def settle(message: Message, items: Sequence[Item]) -> list[Item]:
+    """Return the items with every figure held by one section; the section asked about wins, then the better fit."""
+    claims: list[tuple[Item, str, Found]] = [
+        (item, name, found) for item in items for name, found in item.fields.items() if name in _FIGURES and found.end > found.start
+    ]
+    for index, (item, name, found) in enumerate(claims):
+        for other, other_name, rival in claims[index + 1 :]:
+            if other.section == item.section or rival.end <= found.start or found.end <= rival.start:
+                continue
+            if _shared_date(name, other_name):
+                continue
+            if _fit(message, item.section, found) >= _fit(message, other.section, rival):
+                other.fields.pop(other_name, None)
+            else:
+                item.fields.pop(name, None)
+    return [i for i in items if i.fields and not _hollow(i)]
+
+
+def _shared_date(a: str, b: str) -> bool:
+    """Whether one date may serve both: go-live is often the day from which a benefit counts."""
+    return {a, b} <= {"due", "starts", "go_live", "first_benefit"}
+
+
+def _hollow(item: Item) -> bool:
+    needs = _NEEDS.get(item.section)
+    return bool(needs) and not any(n in item.fields for n in needs or ()) and item.section == "kpis" and "name" in item.fields
+
+
+def _fit(message: Message, section: str, found: Found) -> float:
+    """Weigh how well a section fits the words around a figure."""
+    score = 1.0 if message.asked == section else _PRIOR.get(section, 0.0)
+    unit = next((u for u in message.units if u.start <= found.start < u.end), None)
+    if unit is None:
+        return score
+    clause = next((c for c in message.clauses(unit) if c.start <= found.start < c.end), unit)
+    return score + max(_label(message, unit, section), _label(message, clause, section))
+
+
+def _label(message: Message, unit: Unit, section: str) -> float:
+    scores = message.labels.get((unit.start, unit.end), {})
+    return max((s for label, s in scores.items() if label.partition(".")[0] == section), default=0.0)

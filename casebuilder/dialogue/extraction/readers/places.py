@@ -1,0 +1,59 @@
+"""Where data is kept: named systems, and places such as "a shared drive" or an unknown name after "stored in"."""
+
+import re
+from collections.abc import Iterator
+
+from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.systems import systems
+from casebuilder.dialogue.extraction.roles import has_head
+from casebuilder.dialogue.extraction.units import Unit
+from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
+
+_PLACE = re.compile(
+    r"\b(?:(?:\w+\s+)?(?:share(?:d)?\s?(?:drive|folder|point|mailbox)|network\s+(?:drive|share|folder)|file\s?(?:share|server)|data\s?(?:warehouse|lake|mart|base)|dwh|google\s+(?:drive|sheets?)|spread\s?sheets?|excel\s+(?:sheets?|files?|list)s?|"
+    r"access\s+database|sql\s+(?:server|database|db)|historian|intranet|wiki|binders?|filing\s+cabinets?|paper\s+(?:files?|forms?|folders?|records?|archive)|e-?mail\s+(?:inbox|archive)|mailbox|inbox|s3(?:\s+bucket)?|one\s?drive|dropbox|"
+    r"document\s+management\s+system|dms|cms|lims|ehr|emr|pacs|pos(?:\s+system)?|till\s+system|booking\s+system|ticket(?:ing)?\s+(?:system|tool)|hr\s+system|hris|billing\s+system|core\s+banking(?:\s+system)?|policy\s+(?:admin(?:istration)?\s+)?system))\b",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"\b(?:(?:stored|kept|held|stays?|sits?|sitting|sat|lives?|living|lies|lying|resides?|saved|archived|logged|recorded|captured|hosted|found|buried|stuck|tracked|comes?|exported|pulled|extracted|read|available)\s+(?:all\s+|mostly\s+|mainly\s+)?(?:in|on|at|inside|within|out\s+of|from|off|via|through)|"
+    r"called|named|by\s+(?:the\s+)?name(?:\s+of)?|known\s+as|system\s*(?:is|:|=)|where\s*:|"
+    r"(?<=\s)(?:in|from|off|inside|via))\s+(?:(?:a|an|the|our|my|their|some|one|old|own|big)\s+)*(?:(?:system|tool|thing|app|application|database|db|platform|software)\s+(?:by\s+(?:the\s+)?name\s+(?:of\s+)?|called\s+|named\s+)?)?(?P<name>[\w&+-]+(?:\.\w+)?)",
+    re.IGNORECASE,
+)
+_ORDINARY = frozenset(
+    "total general progress part parts short fact theory practice place order line use addition case cases time good bad decent poor great terrible mint pretty quite paper english german french "
+    "spanish my our one house shape condition state good hand bulk real live detail full half principle particular question charge between it them him her me us there here which that this "
+    "what day days week weeks month months year years hours minutes past future beginning end start morning evening batches pieces front back branch branches office shop plant field site "
+    "hospital building city town country region department team group unit section everyone everybody people two three four five six seven eight nine ten twelve eleven twenty thirty hundreds thousands "
+    "millions boxes bits various several many some all any each every old new scanned original existing different separate their its his store stores system systems tool tools database databases "
+    "archive archives folder folders file files drawer cellar basement free-text text format formats language languages dutch italian swedish danish finnish polish portuguese japanese chinese "
+    "both same other least most more less long run yet now then before after since till until about around roughly every customers suppliers vendors partners users staff agents sensors machines cameras "
+    "phone calls call mail e-mail email emails letter letters training production operation operations service it's which whom spring summer autumn winter january february march april may june july august september october november december".split()
+)
+
+
+def places(message: Message, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what a stretch names as the place where data is kept, in order."""
+    spans = [s for s in systems(message, unit) if not _dated(message, *s)]
+    for match in _PLACE.finditer(unit.text):
+        lead = re.match(r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", match[0], re.IGNORECASE)
+        spans.append((unit.start + match.start() + (lead.end() if lead else 0), unit.start + match.end()))
+    for match in _LOCATION.finditer(unit.text):
+        word = match["name"].lower()
+        start, end = unit.start + match.start("name"), unit.start + match.end("name")
+        if word in _ORDINARY | NEVER_NAME or word.isdigit() or has_head(word) or word.endswith(("ing", "ly")) or len(word) < 2:
+            continue
+        spelled = re.match(r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|resid|system|saved|archived|logged|hosted|where", match[0], re.IGNORECASE)
+        if (spelled or match["name"][:1].isupper() or match["name"].isupper()) and not _dated(message, start, end):
+            if not any(p.start < end and start < p.end and p.strong for p in message.people):
+                spans.append((start, end))
+    taken: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not taken or span[0] >= taken[-1][1]:
+            taken.append(span)
+    yield from taken
+
+
+def _dated(message: Message, start: int, end: int) -> bool:
+    return any(q.start < end and start < q.end for q in message.quantities)
