@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.money_words import CUTTERS, IT_DOES, MONTHLY, ONE_OFF, SHARED, YEARLY
@@ -264,12 +265,14 @@ def without_totals(message: Message, lines: Sequence[Line]) -> list[Line]:
 def _broken_down(message: Message, lines: Sequence[Line], number: int) -> bool:
     """Whether the sums behind an unnamed one are its parts ("Capex 410k (servers 250k, network 160k)")."""
     line = lines[number]
-    parts = [p.sum.size for p in lines[number + 1 :] if p.own.unit == line.own.unit]
+    following = lines[number + 1 : number + 1 + _MOST_PARTS]
+    parts = [p.sum.size for p in following if p.own.unit == line.own.unit]
     name = content(message, line.own.start, line.sum.start)
-    adds_up = any(sum(parts[:k]) == line.sum.size for k in range(2, len(parts) + 1))
+    adds_up = line.sum.size in list(accumulate(parts))[1:]
     return adds_up and (name is None or is_generic(message, name))
 
 
+_MOST_PARTS = 12
 _TOTAL = re.compile(
     r"\b(?:(?:sub)?total(?:s|ling)?|altogether|all\s+told|sums?\s+up|adds?\s+up|in\s+sum)\b", re.IGNORECASE
 )

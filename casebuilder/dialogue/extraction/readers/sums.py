@@ -104,7 +104,7 @@ def _is_money(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "count":
         words = (quantity.unit or "").lower().split()
         return bool(_SCALE.search(quantity.text)) and bool(words) and words[0] in COST_NOUNS
-    if quantity.kind != "number" or _BEFORE_FIGURE.search(text[: quantity.start]):
+    if quantity.kind != "number" or _BEFORE_FIGURE.search(text[max(0, quantity.start - 16) : quantity.start]):
         return False
     if quantity.ambiguous:
         return _thousands(quantity) is not None
