@@ -21,9 +21,8 @@ from casebuilder.llm.sampling import Sampler
 from casebuilder.llm.scoring import score_tails
 from casebuilder.llm.template import ChatTemplate
 from casebuilder.llm.waiting import FairLock, Ticket
+from casebuilder.llm.watching import watched
 from casebuilder.llm.writing import TextOut
-
-_WATCH_S = 0.02
 
 
 @dataclass(frozen=True)
@@ -229,7 +228,7 @@ class LlamaEngine:
             self._native.request_stop(False)
             if self._load is not None:
                 self._native.use_threads(self._load.free_cores())
-            with _watched(self._native, call.cancel, ticket):
+            with watched(self._native, call.cancel, ticket):
                 try:
                     yield ticket
                 except Aborted:
@@ -296,27 +295,3 @@ class LlamaEngine:
                 if finished:
                     break
         return _Gap(data.decode("utf-8", "replace"), finished, count, unread)
-
-
-@contextmanager
-def _watched(native: NativeModel, cancel: threading.Event | None, ticket: Ticket) -> Iterator[None]:
-    """Carry a cancel over into the native computation, which cannot look at Python objects."""
-    if cancel is None:
-        yield
-        return
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(_WATCH_S):
-            if cancel.is_set() and not ticket.revoked:
-                native.request_stop(True)
-
-    thread = threading.Thread(target=watch, name="casebuilder-cancel", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
-        if not ticket.revoked:
-            native.request_stop(False)
