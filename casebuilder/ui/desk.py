@@ -22,14 +22,15 @@ _NO_DOCUMENT = "The document could not be written; nothing was changed. Reload t
 
 def sections(view: CaseView) -> None:
     """Show the 17 sections, one of them perhaps in its editor."""
+    editing = session.desk(view.case_id).editing
     case_panel(
         view,
         Actions(
             source=partial(source, view.case_id),
             clock=session.local_time,
-            edit=None if view.example else partial(session.open_editor, view.case_id),
+            edit=None if view.example else partial(session.open_editor, view),
             editor=partial(_editor, view),
-            editing=session.desk(view.case_id).editing,
+            editing=editing.section if editing else None,
         ),
     )
 
@@ -42,15 +43,17 @@ def source(case_id: str, path: str) -> SourceView | None:
 
 def _editor(view: CaseView, section: str) -> None:
     desk = session.desk(view.case_id)
+    if desk.editing is None:
+        return
     if desk.edit_refusal:
         theme.refuse(desk.edit_refusal)
     theme.quiet(f"{SECTIONS[section].title}: an empty field is unknown. Saving is a turn, marked as edited by you.")
-    changed, cancelled = editor(view.case, section, f"editor-{section}-{view.version}")
+    changed, cancelled = editor(desk.editing.case, section, desk.editing.key)
     if cancelled or changed == []:
-        session.open_editor(view.case_id, None)
+        session.close_editor(view.case_id)
         st.rerun()
     if changed:
-        session.edit(view.case_id, changed, view.version)
+        session.edit(view.case_id, changed, desk.editing.version)
         st.rerun()
 
 

@@ -9,11 +9,12 @@ import logging
 import threading
 import zoneinfo
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import streamlit as st
 
+from casebuilder.case.model import Case
 from casebuilder.errors import Cancelled, CasebuilderError
 from casebuilder.services.conflicts import CaseConflict
 from casebuilder.services.views import CaseView, Change, TurnResult
@@ -40,6 +41,16 @@ class Held:
     current: int
 
 
+@dataclass(frozen=True)
+class Editing:
+    """An open editor: it belongs to the case as it was when the fields were filled in, whatever happens meanwhile."""
+
+    section: str
+    key: str
+    case: Case
+    version: int
+
+
 @dataclass
 class Desk:
     """What lies on the desk for one case."""
@@ -52,8 +63,7 @@ class Desk:
     unsent: str | None = None
     """The words of a message that was not taken."""
     held: Held | None = None
-    editing: str | None = None
-    """The section whose editor is open."""
+    editing: Editing | None = None
     edit_refusal: str | None = None
     drawer: bool = False
     """Whether the case is shown on a phone."""
@@ -177,6 +187,7 @@ def edit(case_id: str, edits: Sequence[tuple[str, str]], seen_version: int) -> N
         try:
             services().conversation.edit(case_id, path, text, seen_version=version)
             version += 1
+            here.editing = _went_on(here.editing, case_id, version)
         except CaseConflict as conflict:
             here.held = Held(None, tuple(edits[done:]), tuple(conflict.changes), conflict.current)
             return
@@ -190,10 +201,24 @@ def edit(case_id: str, edits: Sequence[tuple[str, str]], seen_version: int) -> N
     here.editing = None
 
 
-def open_editor(case_id: str, section: str | None) -> None:
-    """Open the editor of a section, or close it."""
+def _went_on(editing: Editing | None, case_id: str, version: int) -> Editing | None:
+    """Return the editor as it is after one of its fields was saved."""
+    if editing is None:
+        return None
+    return replace(editing, case=services().conversation.view(case_id, last=1).case, version=version)
+
+
+def open_editor(view: CaseView, section: str) -> None:
+    """Open the editor of a section."""
+    here = desk(view.case_id)
+    here.editing = Editing(section, f"editor-{section}-{view.version}", view.case, view.version)
+    here.edit_refusal = None
+
+
+def close_editor(case_id: str) -> None:
+    """Close the editor; what was typed and not saved is gone."""
     here = desk(case_id)
-    here.editing, here.edit_refusal = section, None
+    here.editing = here.edit_refusal = None
 
 
 def settle(case_id: str, mine: bool) -> None:

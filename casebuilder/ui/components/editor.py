@@ -1,5 +1,7 @@
 """The editor of one section: every field in place, empty ones too."""
 
+from itertools import zip_longest
+
 import streamlit as st
 
 from casebuilder.case.model import Case
@@ -38,10 +40,12 @@ def _group(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
 
 
 def _inputs(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
-    columns = st.columns(2, gap="small")
-    for index, field in enumerate(f for f in group.fields if not _wide(f)):
-        with columns[index % 2]:
-            found[field.path] = (field, _input(field, f"{key}-{field.path}"))
+    short = [f for f in group.fields if not _wide(f)]
+    for pair in zip_longest(short[::2], short[1::2]):
+        for column, field in zip(st.columns(2, gap="small"), pair, strict=True):
+            if field is not None:
+                with column:
+                    found[field.path] = (field, _input(field, f"{key}-{field.path}"))
     for field in group.fields:
         if _wide(field):
             found[field.path] = (field, _input(field, f"{key}-{field.path}"))

@@ -11,8 +11,10 @@ from casebuilder.ui.plain import card_address, label, plain
 
 _HITS = 8
 KINDS = {
-    "finding": "Research findings", "framework": "Frameworks", "risk": "What usually goes wrong",
-    "past-case": "Past cases", "note": "Notes of your own",
+    "cause": "Why projects fail", "success-factor": "What successful ones have in common", "figure": "Figures",
+    "recommendation": "Recommendations", "delivery": "Delivery", "governance": "Governance",
+    "framework": "Frameworks", "risk": "What usually goes wrong", "past-case": "Past cases, invented as examples",
+    "note": "Notes of your own",
 }  # fmt: skip
 
 
