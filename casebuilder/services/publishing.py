@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from casebuilder import __version__
 from casebuilder.case.model import Case
-from casebuilder.errors import UserError
+from casebuilder.errors import CasebuilderError, UserError
 from casebuilder.services import bringing, evidence
 from casebuilder.services.base import Rules
 from casebuilder.services.clock import Clock
@@ -97,15 +97,26 @@ class PublishingService:
         return stored.case, self._repository().turns(case_id), stored.version
 
     def _provenance(self, case_id: str, case: Case, turns: list[StoredTurn], version: int) -> dict[str, str]:
-        """Return what a reader needs to trace the document back."""
+        """Return what a reader needs to trace the document back, in reading order."""
         models = sorted({t.model for t in turns if t.model})
+        prompts = sorted({f"{p['name']} v{p['version']}" for t in turns for p in t.output.get("prompts", [])})
         return {
+            "Language model": ", ".join(models) or "none; questions came from the question bank",
+            "Prompts": ", ".join(prompts) or "none",
+            "Evidence": self._library_line(),
             "Case": f"{case_id}, version {version}",
             "Checksum of the case (sha256)": audit.digest(case.model_dump(mode="json")),
             "Exported by": self._who,
             "Exported with": f"casebuilder {__version__}",
-            "Language model": ", ".join(models) or "none; questions came from the question bank",
         }
+
+    def _library_line(self) -> str:
+        """Return which evidence could be cited; a damaged library costs the line, not the document."""
+        try:
+            library = self._library()
+            return f"{len(library.cards())} cards, fingerprint {library.fingerprint[:16]}"
+        except CasebuilderError as error:
+            return f"not available: {error.message}"
 
 
 def file_name(title: str | None, today: dt.date, format: str, *, draft: bool) -> str:

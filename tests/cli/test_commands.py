@@ -102,6 +102,9 @@ def test_an_incomplete_case_is_refused_with_the_list_of_what_is_missing(terminal
     assert len(done.err.splitlines()) > 5
     assert "sponsor.name" in done.err
     assert not target.exists()
+    draft = terminal.run("cases", "export", case_id, "--format", "md", "--draft", "-o", "-")
+    assert draft.code == 0
+    assert "draft" in draft.out.lower()
 
 
 def test_import_export_delete(terminal, tmp_path):
@@ -109,6 +112,13 @@ def test_import_export_delete(terminal, tmp_path):
     shown = json.loads(terminal.run("cases", "show", case_id, "--json").out)
     assert shown["kpis"] == COMPLETE["kpis"]
     assert shown["ledger"] == COMPLETE["ledger"]
+    target = tmp_path / "out.json"
+    done = terminal.run("cases", "export", case_id, "--format", "json", "-o", str(target))
+    assert (done.code, done.out.strip()) == (0, str(target))
+    assert json.loads(target.read_text())["kpis"] == COMPLETE["kpis"]
+    done = terminal.run("cases", "export", case_id, "--format", "md", "-o", str(tmp_path / "no" / "such.md"))
+    assert done.code == 4
+    assert "such.md" in done.sentence
     assert terminal.run("cases", "delete", case_id).code == 0
     assert terminal.run("cases", "show", case_id).code == 1
 

@@ -56,7 +56,6 @@ def test_a_draft_says_so_in_its_name():
 
 @pytest.mark.parametrize("format", list(MIME))
 def test_a_complete_case_becomes_a_document(services, format):
-    pytest.importorskip("casebuilder.export.document")
     case_id = services.conversation.import_case(complete_case().model_dump(mode="json")).case_id
     document = services.publishing.export(case_id, format)
     assert document.mime == MIME[format]
@@ -68,7 +67,6 @@ def test_a_complete_case_becomes_a_document(services, format):
 
 
 def test_what_is_exported_as_json_can_be_imported(services):
-    pytest.importorskip("casebuilder.export.document")
     case_id = services.conversation.import_case(complete_case().model_dump(mode="json")).case_id
     document = services.publishing.export(case_id, "json")
     again = services.conversation.import_case(json.loads(document.content))
@@ -76,7 +74,6 @@ def test_what_is_exported_as_json_can_be_imported(services):
 
 
 def test_an_incomplete_case_leaves_as_a_draft(services):
-    pytest.importorskip("casebuilder.export.document")
     case_id = services.conversation.start().case_id
     document = services.publishing.export(case_id, "md", draft=True)
     assert document.draft
@@ -84,5 +81,4 @@ def test_an_incomplete_case_leaves_as_a_draft(services):
 
 
 def test_the_example_can_be_exported(services):
-    pytest.importorskip("casebuilder.export.document")
     assert services.publishing.export("example", "md").content
