@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.systems import systems
@@ -17,10 +18,18 @@ _PLACE = re.compile(
 )
 _LOCATION = re.compile(
     r"\b(?:(?:stored|kept|held|stays?|sits?|sitting|sat|lives?|living|lies|lying|resides?|saved|archived|logged|recorded|captured|hosted|found|buried|stuck|tracked|comes?|exported|pulled|extracted|read|available)\s+(?:all\s+|mostly\s+|mainly\s+)?(?:in|on|at|inside|within|out\s+of|from|off|via|through)|"
-    r"called|named|by\s+(?:the\s+)?name(?:\s+of)?|known\s+as|system\s*(?:is|:|=)|where\s*:|"
-    r"(?<=\s)(?:in|from|off|inside|via))\s+(?:(?:a|an|the|our|my|their|some|one|old|own|big)\s+)*(?:(?:system|tool|thing|app|application|database|db|platform|software)\s+(?:by\s+(?:the\s+)?name\s+(?:of\s+)?|called\s+|named\s+)?)?(?P<name>[\w&+-]+(?:\.\w+)?)",
+    r"called|named|by\s+(?:the\s+)?name(?:\s+of)?|known\s+as|system\s*(?:is|:|=)?|server|database|app|application|where\s*:|"
+    r"(?<=\s)(?:in|from|off|inside|via))\s+(?:(?:a|an|the|our|my|their|some|one|old|own|big)\s+)*(?:(?:system|tool|thing|app|application|database|db|platform|software|server|module)\s+(?:by\s+(?:the\s+)?name\s+(?:of\s+)?|called\s+|named\s+)?)?(?P<name>[\w&+-]+(?:\.\w+)?)",
     re.IGNORECASE,
 )
+_SPELLED = re.compile(
+    r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|lying|resid|system|tool|saved|archived|logged|hosted|where|recorded|captured|tracked|comes?|exported|pulled|extracted", re.IGNORECASE
+)
+_SPELLED_LOW = re.compile(r"\b(?:called|named|name|known as|(?:stored|kept|held|sits?|sat|lives?|saved|logged|resides?|hosted|archived)\s+(?:in|on))\s+[\w.+-]+$", re.IGNORECASE)
+_NAMED = re.compile(r"called|named|by|known|system", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof)\.?\s*$", re.IGNORECASE)
+_ARTICLES = re.compile(r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", re.IGNORECASE)
+_KINDS = frozenset("server database app application system tool db thing platform software module".split())
 _ORDINARY = frozenset(
     "total general progress part parts short fact theory practice place order line use addition case cases time good bad decent poor great terrible mint pretty quite paper english german french "
     "spanish my our one house shape condition state good hand bulk real live detail full half principle particular question charge between it them him her me us there here which that this "
@@ -33,27 +42,51 @@ _ORDINARY = frozenset(
 )
 
 
-def places(message: Message, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Yield the spans of what a stretch names as the place where data is kept, in order."""
-    spans = [s for s in systems(message, unit) if not _dated(message, *s)]
+@dataclass(frozen=True)
+class Place:
+    """Where data is kept: `message.text[start:end]`."""
+
+    start: int
+    end: int
+    rank: int
+    """3 for a name that is given as one ("a system called Solen"), 2 for a name, 1 for a kind of system ("shared drive")."""
+
+
+def places(message: Message, unit: Unit) -> list[Place]:
+    """Return what a stretch names as places where data is kept, in order, without overlaps."""
+    found = [Place(s, e, 2) for s, e in systems(message, unit) if not _other(message, s, e)]
     for match in _PLACE.finditer(unit.text):
-        lead = re.match(r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", match[0], re.IGNORECASE)
-        spans.append((unit.start + match.start() + (lead.end() if lead else 0), unit.start + match.end()))
+        lead = _ARTICLES.match(match[0])
+        found.append(Place(unit.start + match.start() + (lead.end() if lead else 0), unit.start + match.end(), 1))
+    found += _located(message, unit)
+    taken: list[Place] = []
+    for one in sorted(found, key=lambda p: (-p.rank, p.start, -p.end)):
+        if not any(p.start < one.end and one.start < p.end for p in taken):
+            taken.append(one)
+    return sorted(taken, key=lambda p: p.start)
+
+
+def _located(message: Message, unit: Unit) -> Iterator[Place]:
+    """Yield names that a word of place or naming introduces, also without capitals."""
     for match in _LOCATION.finditer(unit.text):
         word = match["name"].lower()
         start, end = unit.start + match.start("name"), unit.start + match.end("name")
-        if word in _ORDINARY | NEVER_NAME or word.isdigit() or has_head(word) or word.endswith(("ing", "ly")) or len(word) < 2:
+        if word in _ORDINARY | _KINDS | NEVER_NAME or word.isdigit() or has_head(word) or word.endswith(("ing", "ly")) or len(word) < 2:
             continue
-        spelled = re.match(r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|resid|system|saved|archived|logged|hosted|where", match[0], re.IGNORECASE)
-        if (spelled or match["name"][:1].isupper() or match["name"].isupper()) and not _dated(message, start, end):
-            if not any(p.start < end and start < p.end and p.strong for p in message.people):
-                spans.append((start, end))
-    taken: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not taken or span[0] >= taken[-1][1]:
-            taken.append(span)
-    yield from taken
+        spelled = _SPELLED.match(match[0])
+        if not (spelled or match["name"][:1].isupper()) or _other(message, start, end):
+            continue
+        if not match["name"][:1].isupper() and not _SPELLED_LOW.search(match[0]):
+            continue
+        last = end
+        more = re.match(r"(?: [A-Z][\w-]+)+", message.text[end : unit.end]) if match["name"][:1].isupper() else None
+        if more and not _other(message, start, end + more.end()):
+            last = end + more.end()
+        yield Place(start, last, 3 if spelled and _NAMED.match(match[0]) else 2)
 
 
-def _dated(message: Message, start: int, end: int) -> bool:
-    return any(q.start < end and start < q.end for q in message.quantities)
+def _other(message: Message, start: int, end: int) -> bool:
+    """Whether a run is a date or a figure, or stands for a person."""
+    dated = any(q.start < end and start < q.end for q in message.quantities)
+    person = any(p.start < end and start < p.end and (p.strong or _TITLED.search(message.text[:start][-8:])) for p in message.people)
+    return dated or person

@@ -15,7 +15,7 @@ BAD = (
     "chaotic|chaos|jungle|nightmare|swamp|dump|hit[\\s-](?:and|or)[\\s-]miss|ropey|dodgy|iffy|shaky|weak|questionable|doubtful|dubious|suspect|flaky|errors?|mistakes|typos|"
     "scattered|fragmented|blank|empty|nulls?|delayed|late|lags?|lagging|delay|limited|partial|not\\s+(?:great|good|clean|complete|bad|perfect|usable|reliable)|fuzzy|vague|rough|"
     "hard\\s+to\\s+(?:read|use|parse|trust)|all\\s+over\\s+the\\s+(?:place|shop)|half\\s+(?:of|has|is|are|empty|the)|no\\s+(?:category|categories|label|labels|structure|timestamps?)|unfilled|drift\\w*|"
-    "copy[\\s-]?paste\\w*|acceptable|fair|reasonable|tolerable|passable|needs?\\s+(?:cleaning|cleansing|work|scrubbing)|requires?\\s+(?:cleaning|cleansing)|trust\\s+it|quality|accuracy|completeness|coverage"
+    "copy[\\s-]?paste\\w*|acceptable|fair|reasonable|tolerable|passable|needs?\\s+(?:cleaning|cleansing|work|scrubbing)|requires?\\s+(?:cleaning|cleansing)"
 )
 _SHARE = r"(?:\d+(?:[.,]\d+)?\s?(?:%|percent|per\s?cent)|(?:about|around|roughly|maybe|only)?\s*(?:a|one)\s+(?:third|quarter|fifth|tenth)|\b(?:\d+|one|two|three)\s+(?:in|out\s+of)\s+(?:\d+|three|four|five|ten|twenty))"
 QUALITY = re.compile(rf"\b(?:{GOOD}|{BAD})\b|{_SHARE}\s+(?:of\s+)?\w+", re.IGNORECASE)

@@ -64,7 +64,8 @@ def _risk(message: Message, stretch: Stretch) -> Item | None:
     start = body(message, stretch.start, stretch.end)
     item = Item("risks", start=start)
     _levels(message, start, stretch.end, item)
-    owner = owner_in(message, start, stretch.end)
+    who = owner_in(message, start, stretch.end)
+    owner = who.found if who else None
     if owner is not None:
         item.fields["owner"] = owner
     parts = _parts(message, start, stretch.end)

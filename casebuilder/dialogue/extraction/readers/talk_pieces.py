@@ -34,6 +34,10 @@ class Piece:
     joint: str = ""
     """The punctuation before it, empty where a word joins it to the one before."""
 
+    def as_unit(self) -> Unit:
+        """Return the piece as a unit."""
+        return Unit(self.start, self.end, self.text, self.unit.line, self.unit.bullet and self.opens)
+
 
 def cut(message: Message, units: Sequence[Unit]) -> list[Piece]:
     """Return the pieces of some units, in order."""
