@@ -6,7 +6,10 @@ from money_check import TODAY, differences, read
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers import costs
 
-MISSED = {"south africa rambling": 'the quantity parser does not read "R 9 500 pm"'}
+MISSED = {
+    "south africa rambling": 'the quantity parser does not read "R 9 500 pm"',
+    "pub landlord": '"two seventy" is not read as a figure, so only the price for one pub is known',
+}
 TALK = [
     pytest.param(*row, id=row[0], marks=[pytest.mark.xfail(reason=MISSED[row[0]])] if row[0] in MISSED else [])
     for row in money_talk.COSTS + money_late_talk.COSTS

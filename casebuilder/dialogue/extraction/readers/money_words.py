@@ -11,7 +11,7 @@ def _any(*parts: str) -> re.Pattern[str]:
 _TIME = r"(?:year|yr|annum|month|mo|week|quarter|day|hour)"
 ONE_OFF = _any(
     r"(?:just|only|paid|also|again|but)?\s*(?:the\s+)?once(?!\s+(?:an?|per|every|each|in\s+a|we|you|they|it|i|he|she|the)\b)(?:\s+(?:only|and\s+(?:done|never\s+again|for\s+all)))?",
-    r"once\s+(?:a\s+)?and\s+done",
+    r"on(?:c)?e\s*(?:and|n|&)\s*done",
     r"one[\s-]?(?:off|time|shot)s?(?:\s+only)?",
     r"1\s?-?(?:x|off|time)",
     r"(?:on\s+)?(?:one|a\s+single|single)\s+(?:occasion|time|payment)(?:\s+only)?",
@@ -46,7 +46,7 @@ YEARLY = _any(
     r"opex\s*\(?(?:yearly|annual|per\s+year)",
 )
 SHARED = _any(
-    r"all(?:\s+(?:of\s+)?(?:them|it|these|those|that|this|three|four|five|six|the\s+above|one|once|in|figures|amounts))?", r"both(?:\s+of\s+them)?", r"each(?:\s+of\s+them)?", r"every(?:thing|\s+one\s+of\s+them|\s+line)", r"the\s+(?:lot|pair|two|three|whole\s+lot)", r"same\s+for\s+\w+", r"these", r"those\s+(?:two|three)", r"any\s+of\s+(?:them|these)", r"throughout"
+    r"all(?:\s+(?:of\s+)?(?:them|it|these|those|that|this|three|four|five|six|the\s+above|one|figures|amounts))?", r"both(?:\s+of\s+them)?", r"each(?:\s+of\s+them)?", r"every(?:thing|\s+one\s+of\s+them|\s+line)", r"the\s+(?:lot|pair|two|three|whole\s+lot)", r"same\s+for\s+\w+", r"these", r"those\s+(?:two|three)", r"any\s+of\s+(?:them|these)", r"throughout"
 )
 BOTH = _any(r"both", r"the\s+(?:pair|two)", r"those\s+two", r"these\s+two", r"the\s+last\s+two")
 
@@ -82,6 +82,7 @@ PRICE_EACH = re.compile(
     rf"\s*(?:,\s*)?(?:a\s+pop|apiece|each(?!\s+{_PERIOD_WORD}\b)|(?:(?:per|pro)\s+|/)(?!{_PERIOD_WORD}\b)[^\W\d_]+|an?\s+(?!{_PERIOD_WORD}\b)[^\W\d_]+(?=\s*(?:$|[,.;)]|(?:an?|per|each|every|so|and|for|times|x|which|w/|with)\b)))",
     re.IGNORECASE,
 )
+PER_THING = re.compile(rf"[^,.;:\n()]{{0,40}}?\bper\s+(?!{_PERIOD_WORD}\b|cent\b)[^\W\d_]+", re.IGNORECASE)
 TIMES = re.compile(r"\d[^\n.;:]{0,16}?(?:[×*@]|\bx|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\s+)?$", re.IGNORECASE)
 
 COST_WORDS = _any(
@@ -110,7 +111,7 @@ LEAD = frozenset(
     "therefore these they thing things think third thirdly this those though three through thus to together told too total towards true truly two u um uh under up upon us value valued values very wait want wanted wants was way we well went were what whatever when where "
     "which while who whole whom why will with within would yeah year years yep yes yet you your yours ve um erm hmm eh ehm btw fyi imo tbh benefit benefits cost costs costing amount amounts price prices spend asks charge charged quote quoted quotes quotation demand demands "
     "everything estimation calculated calculate calculation ca ex fifth fifthly mention mentioned append add adding added forgot forget regarding concerning according type kinda gotta gotten yearly monthly annual annually annualy month monthly week capex opex recurring recurrent running "
-    "r gone saved somewhat nearly near ought between min minimum max maximum low lowest high highest likely i.e e.g viz mentions mentioned explains explained writes wrote thinks thought reported informs informed states arrived arrives arrive calculate sums summed  shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
+    "r bout abt gone saved somewhat nearly near ought between min minimum max maximum low lowest high highest likely i.e e.g viz mentions mentioned explains explained writes wrote thinks thought reported informs informed states arrived arrives arrive calculate sums summed  shall we'd we'll we've i'd i'll i've i'm it's it'll that'll there's they'd they'll you'd he'd she'd who'd what's here's let's don't doesn't won't can't id ill ive im its thats theres whats lets wed weve dont cant wont "
     "expense expenses outlay saving savings save saves saved annum respective worth incl including excl excluding hour? main one-off one-time once".split()
 )
 TRAIL = LEAD - frozenset("cash".split()) | frozenset(

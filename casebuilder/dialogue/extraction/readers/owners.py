@@ -13,8 +13,16 @@ _BY = re.compile(
     r"\b(?:owned|controlled|confirmed|tracked|signed|held)\s+by\W*$|\bowner(?:\s+is|['’]s)?\W*$|\bunder\W*$",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\b(?:last|latter|second)\s+(?:one|of|two|line|item)|\bthe\s+latter\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|former|top)\s+(?:one|line|item)\b|\bthe\s+former\b", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:last|latter|second)\s+(?:one|of|two|line|item)|\bthe\s+second\b(?!\s+(?:of|"
+    r"year|quarter|half))|\bthe\s+latter\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:first|former|top)\s+(?:one|line|item)\b|\bthe\s+first\b(?!\s+(?:of|"
+    r"year|day|month|quarter))|\bthe\s+former\b",
+    re.IGNORECASE,
+)
 _RANKS = ("first", "second", "third", "fourth")
 _RANK = re.compile(r"\b(?:for|owns?|has|takes?|of|with)\s+(?:the\s+)?(first|second|third|fourth)\b", re.IGNORECASE)
 

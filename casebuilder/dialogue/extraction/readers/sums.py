@@ -11,6 +11,7 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.money_words import (
     COST_NOUNS,
     NOT_THIS,
+    PER_THING,
     PRICE_EACH,
     RETRACTED,
     TIMES,
@@ -132,7 +133,8 @@ def _each(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "money" and unit.startswith(("per ", "a ", "each")):
         return True
     before = text[max(0, quantity.start - 30) : quantity.start]
-    return bool(PRICE_EACH.match(text, quantity.end) or TIMES.search(before))
+    after = PRICE_EACH.match(text, quantity.end) or PER_THING.match(text, quantity.end)
+    return bool(after or TIMES.search(before))
 
 
 def _three_points(message: Message, near: list[Quantity], sums: list[Sum]) -> list[Sum]:

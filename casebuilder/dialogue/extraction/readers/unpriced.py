@@ -8,6 +8,7 @@ from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.benefit_words import NO_FIGURE, TIME_SAID
 from casebuilder.dialogue.extraction.readers.lines import Piece, cut
+from casebuilder.dialogue.extraction.readers.money_words import EXCLUDED
 from casebuilder.dialogue.extraction.readers.phrases import Span, content, is_generic
 from casebuilder.dialogue.extraction.units import Unit
 
@@ -53,7 +54,7 @@ def unpriced(message: Message, units: Sequence[Unit]) -> list[Unpriced]:
         if (denied := TIME_SAID.search(message.text, piece.start, piece.end)) and denied.start() < cue.end():
             continue
         gain = _gain(message, pieces, number, cue)
-        if gain is not None:
+        if gain is not None and not EXCLUDED.search(message.text, gain.start, gain.end):
             found.append(gain)
     return found
 
