@@ -54,7 +54,7 @@ class Book:
 
     def _enter(self, path: str, entries: list[LedgerEntry]) -> None:
         for entry in entries:
-            self._add(path, any_value(entry.value), clean(entry.text), source_words(entry.source, self._turns))
+            self._add(path, any_value(entry.value), quoted_words(entry), source_words(entry.source, self._turns))
 
     def _add(self, path: str, value: str, words: str, source: str, figure: str | None = None) -> str:
         mark = str(len(self.rows) + 1)
@@ -81,6 +81,13 @@ class Book:
         """Enter a sum of ours and return its mark."""
         numbers = ", ".join(mark for path in inputs for mark in self.marks(path))
         return (self._add(f"sum:{name}", value, formula, f"Computed from {numbers}", figure=name),)
+
+
+def quoted_words(entry: LedgerEntry) -> str:
+    """Return the words of an entry in quotation marks, within their quote where that says more."""
+    text = clean(entry.text)
+    quote = clean(getattr(entry.source, "quote", "") or text)
+    return f"“{text}”" if quote == text else f"“{text}” in “{quote}”"
 
 
 def source_words(source: Source, turns: Turns) -> str:

@@ -77,10 +77,7 @@ def _asked(sums: Sums) -> Iterator[Span]:
 
 
 def _spoken_sum(amount: Sum, tail: str) -> list[Span]:
-    spans = [Span(amount.text, "strong", amount.marks)]
-    if amount.range:
-        spans.append(Span(f" ({amount.range})"))
-    return [*spans, Span(tail)]
+    return [Span(amount.text, "strong", amount.marks), Span(tail)]
 
 
 def _joined(parts: list[list[Span]]) -> list[Span]:
@@ -134,7 +131,7 @@ def _weight(amount: Sum) -> tuple[bool, int]:
 
 
 def _sum_tile(amount: Sum, label: str) -> Tile:
-    return _tile(amount.text, amount.marks, amount.range, label)
+    return _tile(amount.likely, amount.marks, amount.range, label)
 
 
 def _tile(text: str, marks: tuple[str, ...], note: str, label: str) -> Tile:
@@ -143,16 +140,19 @@ def _tile(text: str, marks: tuple[str, ...], note: str, label: str) -> Tile:
 
 def _summary(case: Case) -> Iterator[tuple[str, Words]]:
     rows = (
-        ("Problem", (case.problem.statement,)),
-        ("Who it affects", (case.problem.affected,)),
-        ("Goal", (case.objective.goal,)),
-        ("Why now", (case.objective.why_now,)),
-        ("What is proposed", (case.solution.summary, case.solution.technique)),
-        ("Why not something simpler", (case.suitability.simpler_alternative, case.suitability.why_not_simpler)),
-        ("What changes for whom", (case.process.workflow, case.process.users)),
-        ("What stays with people", (case.solution.human_oversight,)),
+        ("Problem", case.problem.statement),
+        ("Who it affects", case.problem.affected),
+        ("Goal", case.objective.goal),
+        ("Why now", case.objective.why_now),
+        ("What is proposed", case.solution.summary),
+        ("Kind of AI", case.solution.technique),
+        ("Simplest way without AI", case.suitability.simpler_alternative),
+        ("Why that is not enough", case.suitability.why_not_simpler),
+        ("What changes", case.process.workflow),
+        ("For whom", case.process.users),
+        ("What stays with people", case.solution.human_oversight),
     )
-    for label, parts in rows:
-        said = [sentence(short(part)) for part in parts if part]
+    for label, text in rows:
+        said = short(text or "")
         if said:
-            yield label, (Span(" ".join(text[0].upper() + text[1:] for text in said)),)
+            yield label, (Span(said[0].upper() + said[1:]),)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from casebuilder.case.value import Superseded
 from casebuilder.export.blocks import Block, Cell, Column, Facts, Heading, Paragraph, Span, Table
-from casebuilder.export.book import Book, source_words
+from casebuilder.export.book import Book, quoted_words, source_words
 from casebuilder.export.inputs import ExportInput
-from casebuilder.export.text import any_value, clean, line
+from casebuilder.export.text import any_value, line
 
 
 def blocks(given: ExportInput, book: Book) -> Iterator[Block]:
@@ -37,13 +37,12 @@ def _ledger(given: ExportInput, book: Book) -> Iterator[Block]:
 def ledger_table(book: Book) -> Table:
     """Return the ledger."""
     columns = (
-        Column("No.", 6, "right"), Column("Figure", 31), Column("Value", 18), Column("Words", 25), Column("Source", 20),
+        Column("No.", 6, "right"), Column("Figure", 27), Column("Value", 18), Column("Words", 25), Column("Source", 24),
     )  # fmt: skip
     rows = []
     for row in book.rows:
         first = Cell((Span(row.number, "muted"),), anchor=row.number)
-        words = row.words if row.path.startswith("sum:") else f"“{row.words}”"
-        texts = (row.figure, row.value, words, row.source)
+        texts = (row.figure, row.value, row.words, row.source)
         rows.append((first, *(Cell((Span(text),)) for text in texts)))
     return Table(columns, tuple(rows))
 
@@ -57,7 +56,7 @@ def _earlier_row(old: Superseded, given: ExportInput, book: Book) -> tuple[Cell,
     texts = (
         line(book.name(old.path)),
         any_value(old.value),
-        f"“{clean(old.text)}”",
+        quoted_words(old),
         source_words(old.source, given.turns),
         f"message {old.replaced_in_turn}",
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from casebuilder.case.model import Case
 from casebuilder.case.value import ThreePoint
 from casebuilder.export.book import Book
-from casebuilder.export.text import money, number, spread
+from casebuilder.export.text import likely, money, number, spread
 
 KINDS = {
     "cashable": "Cashable benefits",
@@ -16,6 +16,7 @@ KINDS = {
     "non-financial": "Non-financial benefits",
     "": "Benefits of no stated kind",
 }
+COSTS = "All costs"
 _ONCE = {"one-off"}
 _FACTOR = {"one-off": 1, "year": 1, "yearly": 1, "month": 12, "monthly": 12}
 
@@ -48,9 +49,13 @@ class Sum:
 
     @property
     def text(self) -> str:
-        """The most likely sum, with its currency."""
-        likely = self.amount.likely if isinstance(self.amount, ThreePoint) else self.amount
-        return f"{self.currency} {number(likely)}"
+        """The sum with its currency and range."""
+        return money(self.amount, self.currency)
+
+    @property
+    def likely(self) -> str:
+        """The most likely sum with its currency."""
+        return money(likely(self.amount), self.currency)
 
     @property
     def range(self) -> str:
@@ -77,7 +82,7 @@ class Sums:
 def add_up(case: Case, book: Book) -> Sums:
     """Add up costs and benefits; what lacks its amount, currency or period is left out."""
     return Sums(
-        costs=tuple(_sums(list(_costs(case)), ("Costs",), book)),
+        costs=tuple(_sums(list(_costs(case)), (COSTS,), book)),
         benefits=tuple(_sums(list(_benefits(case)), tuple(KINDS.values()), book)),
     )
 
@@ -86,7 +91,7 @@ def _costs(case: Case) -> Iterator[Item]:
     for index, cost in enumerate(case.costs):
         currency = cost.currency or case.currency
         if cost.amount is not None and currency and cost.recurrence:
-            yield Item(f"costs[{index}].amount", "Costs", cost.amount, currency, cost.recurrence)
+            yield Item(f"costs[{index}].amount", COSTS, cost.amount, currency, cost.recurrence)
 
 
 def _benefits(case: Case) -> Iterator[Item]:
@@ -119,9 +124,8 @@ def _sum(items: list[Item], group: str, once: bool, book: Book) -> Sum:
 
 
 def _term(item: Item) -> str:
-    likely = item.amount.likely if isinstance(item.amount, ThreePoint) else item.amount
-    factor = _FACTOR[item.period]
-    return number(likely) if factor == 1 else f"{factor} × {number(likely)}"
+    factor, amount = _FACTOR[item.period], number(likely(item.amount))
+    return amount if factor == 1 else f"{factor} × {amount}"
 
 
 def _points(amount: Decimal | ThreePoint) -> ThreePoint:

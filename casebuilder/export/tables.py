@@ -63,7 +63,7 @@ def cell(text: str | None) -> Cell:
 def kpi_table(case: Case, book: Book) -> Table:
     """Return the KPIs: where they stand, where they shall stand, when, and who answers for them."""
     columns = (
-        Column("KPI", 25), Column("Today → target", 29), Column("By", 15), Column("Measured in", 18), Column("Owner", 13),
+        Column("KPI", 22), Column("Today → target", 28), Column("By", 19), Column("Measured in", 18), Column("Owner", 13),
     )  # fmt: skip
     return Table(columns, tuple(_kpi_row(kpi, f"kpis[{i}]", book) for i, kpi in enumerate(case.kpis)))
 
@@ -95,7 +95,7 @@ def bars(kpi: Kpi) -> Bars | None:
 
 def cost_table(case: Case, book: Book, sums: Sums) -> Table:
     """Return the costs with their sums."""
-    columns = (Column("Cost", 44), Column("Kind", 20), Column("Amount", 24, "right"), Column("Paid", 12))
+    columns = (Column("Cost", 38), Column("Kind", 18), Column("Amount", 32, "right"), Column("Paid", 12))
     rows = tuple(_cost_row(cost, f"costs[{i}]", case, book) for i, cost in enumerate(case.costs))
     return Table(columns, rows + tuple(_sum_row(s, len(columns)) for s in sums.costs), len(sums.costs))
 
@@ -116,7 +116,7 @@ def _period(period: str | None) -> Span:
 def benefit_table(case: Case, book: Book, sums: Sums) -> Table:
     """Return the benefits with their sums by kind: time released is not cash."""
     columns = (
-        Column("Benefit", 28), Column("Kind", 15), Column("From", 16), Column("Owner", 14), Column("Amount", 17, "right"),
+        Column("Benefit", 25), Column("Kind", 13), Column("From", 18), Column("Owner", 13), Column("Amount", 21, "right"),
         Column("For", 10),
     )  # fmt: skip
     rows = tuple(_benefit_row(b, f"benefits[{i}]", case, book) for i, b in enumerate(case.benefits))
@@ -131,11 +131,9 @@ def _benefit_row(benefit: Benefit, path: str, case: Case, book: Book) -> tuple[C
 
 
 def _sum_row(total: Sum, width: int) -> tuple[Cell, ...]:
-    value = [Span(total.text, "strong", total.marks)]
-    if total.range:
-        value.append(Span(f" ({total.range})"))
-    blank = [Cell(())] * (width - 3)
-    return (Cell((Span(total.group, "strong"),)), *blank, Cell(tuple(value)), Cell((Span(per("one-off" if total.once else "year")),)))
+    value = Cell((Span(total.text, "strong", total.marks),))
+    period = Cell((Span(per("one-off" if total.once else "year")),))
+    return (Cell((Span(total.group, "strong"),)), *[Cell(())] * (width - 3), value, period)
 
 
 def risk_table(case: Case) -> Table:

@@ -84,8 +84,8 @@ def day(value: dt.date) -> str:
 
 
 def moment(value: dt.datetime) -> str:
-    """Return a date and time, `21 November 2026, 14:02`."""
-    return f"{day(value.date())}, {value:%H:%M}"
+    """Return a date and time, `21 Nov 2026, 14:02`."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}, {value:%H:%M}"
 
 
 def any_value(value: object) -> str:

@@ -10,6 +10,10 @@ from casebuilder.export.blocks import (
 from casebuilder.export.text import is_rtl
 from casebuilder.export.word_style import TEXT_WIDTH, dress
 
+_SIDE = 90
+"""Space at the right of a cell, in twentieths of a point."""
+_SMALL = 8
+"""Tables of up to so many rows stay on one page."""
 _MAY_SPLIT = 600
 """Rows with cells longer than this many characters may break across pages."""
 
@@ -39,7 +43,8 @@ class _Writer:
         elif isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Paragraph):
-            self._words(self._word.add_paragraph(), block.words)
+            muted = all(span.tone == "muted" for span in block.words)
+            self._words(self._word.add_paragraph(style="Note" if muted else None), block.words)
         elif isinstance(block, Callout):
             for words in block.lines:
                 self._words(self._word.add_paragraph(style="Decision"), words)
@@ -118,12 +123,14 @@ class _Writer:
         self._words(paragraph, words)
 
     def _table(self, block: Table) -> None:
-        table = self._new_table(1 + len(block.rows), [c.weight for c in block.columns], (55, 90, 55, 40))
+        table = self._new_table(1 + len(block.rows), [c.weight for c in block.columns], (55, _SIDE, 55, 40))
         rows = list(table._tbl.tr_lst)
         self._header_row(table, block.columns)
         first_sum = len(block.rows) - block.sums
         for index, (tr, cells) in enumerate(zip(rows[1:], block.rows, strict=True)):
             self._row(table, tr, block.columns, cells, is_sum=index >= first_sum)
+            if len(block.rows) <= _SMALL and index + 1 < len(block.rows):
+                _keep_with_next(tr)
         self._gap(6)
 
     def _header_row(self, table: Any, columns: tuple[Column, ...]) -> None:  # noqa: ANN401
@@ -156,10 +163,9 @@ class _Writer:
 
     def _bars(self, cell: Any, content: Cell) -> None:  # noqa: ANN401
         assert content.bars is not None
+        width = cell.width.twips - 2 * _SIDE
         for share, colour in ((content.bars.today, xml.TODAY_BAR), (content.bars.target, xml.ACCENT)):
-            paragraph = cell.add_paragraph(style="Cell")
-            paragraph.paragraph_format.line_spacing = _points(6.5)
-            xml.bar(paragraph, share, colour)
+            xml.bar(cell.add_paragraph(style="Bar"), share, width, colour)
 
     def _keep(self, row: Any, cells: tuple[Cell, ...]) -> None:  # noqa: ANN401
         if all(sum(len(s.text) for s in cell.words) <= _MAY_SPLIT for cell in cells):
@@ -187,13 +193,14 @@ class _Writer:
             xml.right_to_left(paragraph)
 
 
+def _keep_with_next(tr: Any) -> None:  # noqa: ANN401
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    for p in tr.xpath("./w:tc/w:p"):
+        WordParagraph(p, tr).paragraph_format.keep_with_next = True
+
+
 def _alignment(column: Column) -> Any:  # noqa: ANN401
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     return WD_ALIGN_PARAGRAPH.RIGHT if column.align == "right" else None
-
-
-def _points(size: float) -> Any:  # noqa: ANN401
-    from docx.shared import Pt
-
-    return Pt(size)

@@ -44,13 +44,15 @@ def _paragraph_styles(word: Any) -> None:  # noqa: ANN401
             border.getparent().remove(border)
     bullets = word.styles["List Bullet"]
     bullets.paragraph_format.space_after = Pt(4)
-    own = {"Cell": (9.5, 0), "Cell head": (8.5, 0), "Tile value": (16, 0), "Tile note": (9, 2), "Running": (8.5, 0)}
+    own = {"Cell": (9.5, 0), "Cell head": (8.5, 0), "Tile value": (16, 0), "Tile note": (9, 2), "Running": (8.5, 0), "Note": (9, 6), "Bar": (2, 0)}
     for name, (size, after) in own.items():
         style = _new(word, name, "Normal")
-        _font(style, size, xml.GREY if name in {"Cell head", "Running", "Tile note"} else None)
+        _font(style, size, xml.GREY if name in {"Cell head", "Running", "Tile note", "Note"} else None)
         style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.line_spacing = 1.08
     word.styles["Tile value"].font.bold = True
+    bar = word.styles["Bar"].paragraph_format
+    bar.space_before, bar.line_spacing = Pt(2.5), Pt(4)
     _decision_style(word)
 
 
@@ -59,9 +61,9 @@ def _decision_style(word: Any) -> None:  # noqa: ANN401
 
     style = _new(word, "Decision", "Normal")
     _font(style, 12, None)
-    style.paragraph_format.space_after = Pt(0)
-    style.paragraph_format.line_spacing = 1.25
-    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(10)
+    style.paragraph_format.space_after = Pt(4)
+    style.paragraph_format.line_spacing = 1.2
+    style.paragraph_format.left_indent = Pt(11)
     properties = style.element.get_or_add_pPr()
     borders = xml.element("pBdr")
     for side, size, colour, space in (("top", "8", xml.PALE, "6"), ("left", "36", xml.ACCENT, "8"), ("bottom", "8", xml.PALE, "6")):
@@ -73,15 +75,13 @@ def _decision_style(word: Any) -> None:  # noqa: ANN401
 
 def _character_styles(word: Any) -> None:  # noqa: ANN401
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt, RGBColor
+    from docx.shared import RGBColor
 
     muted = word.styles.add_style("Muted", WD_STYLE_TYPE.CHARACTER)
     muted.font.color.rgb = RGBColor.from_string(xml.GREY)
     raised = word.styles.add_style("Source mark", WD_STYLE_TYPE.CHARACTER)
     raised.font.superscript, raised.font.bold = True, False
     raised.font.color.rgb = RGBColor.from_string(xml.ACCENT)
-    bar = word.styles.add_style("Bar", WD_STYLE_TYPE.CHARACTER)
-    bar.font.size = Pt(5)
 
 
 def _new(word: Any, name: str, base: str) -> Any:  # noqa: ANN401
