@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from casebuilder.case.value import Assumed, Computed, FromDocument, FromFinding, Said, Source, ThreePoint
+from casebuilder.case.value import Computed, FromDocument, FromFinding, Said, Source, ThreePoint
 from casebuilder.services.views import CaseSummary, CaseView, SectionProgress, SourceView
 
 STATE_SIGNS = {"done": "✔", "part": "◐", "none": "–", "unknown": "?", "empty": "○"}
@@ -67,9 +67,7 @@ def source(found: Source) -> str:
         return f"From evidence card {found.card}"
     if isinstance(found, Computed):
         return f"Computed: {found.formula}"
-    if isinstance(found, Assumed):
-        return f"Assumed; {found.owner} checks it by {value(found.check_by)}"
-    return "Source unknown"
+    return f"Assumed; {found.owner} checks it by {value(found.check_by)}"
 
 
 def quote(found: SourceView) -> tuple[str, str, str]:
