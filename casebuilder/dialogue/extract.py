@@ -1,6 +1,7 @@
 """The extract node: what a message says about the case, each value with the words it was copied from."""
 
 import datetime as dt
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from casebuilder.dialogue.extraction.corrections import read_corrections
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures, is_answer
+from casebuilder.dialogue.fill import fill
 from casebuilder.dialogue.merge import merge
 
 NOTHING_ELSE = frozenset({
@@ -28,6 +30,9 @@ NOTHING_ELSE = frozenset({
     "no-more",
 })
 """Acts that a message does instead of stating facts."""
+
+STATES_NOTHING = frozenset({"meaning", "why", "example", "question"})
+"""Acts whose words state nothing about the case."""
 
 
 @dataclass
@@ -49,16 +54,20 @@ class Extraction:
         return next((a for a in self.acts if a.kind == kind), None)
 
 
-def read(message: Message, deps: Deps, *, recent: str | None) -> Extraction:
+def read(
+    message: Message, deps: Deps, *, recent: str | None, cancel: threading.Event | None = None
+) -> Extraction:
     """Read one message in the light of the case so far."""
     result = Extraction(acts=find_acts(message.text))
     if any(a.kind in NOTHING_ELSE for a in result.acts):
         return result
+    message.ignored = tuple((a.start, a.end) for a in result.acts if a.kind in STATES_NOTHING)
     if deps.router is not None:
         deps.router.route(message)
     result.corrections, settled = read_corrections(message, recent)
     orders = [(a.start, a.end) for a in result.acts if a.kind == "order"]
     result.items = [i for i in extract(message) if not _touches(i, settled) and not _touches(i, orders)]
+    result.items = fill(message, result.items, deps, cancel)
     volunteered = message.asked is not None and message.labels and not is_answer(message)
     for item in result.items:
         # Said out of turn, a value for something that is known already is meant to replace it.

@@ -59,7 +59,7 @@ def extract_node(work: Work) -> None:
     work.was_asked = turn.interview.last_asked
     message = _message(work)
     started = time.perf_counter()
-    work.found = read(message, work.deps, recent=turn.interview.last_asked)
+    work.found = read(message, work.deps, recent=turn.interview.last_asked, cancel=work.cancel)
     me = introduces(message.text)
     if me is not None:
         turn.interview.writer = (me.name, me.role, turn.turn)
@@ -164,7 +164,7 @@ def output(work: Work) -> TurnOutput:
     """Return the finished turn."""
     spoken = work.spoken or Spoken("")
     deps = work.deps
-    refs = [deps.prompts.ref(name) for name in ("questions", "phrases")]
+    refs = [deps.prompts.ref(name) for name in ("questions", "phrases", "extract", "fields")]
     return TurnOutput(
         reply=spoken.text,
         case=work.case,

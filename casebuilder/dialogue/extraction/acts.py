@@ -74,7 +74,7 @@ _NONE = _rx(
     r"(?:[\s,.!]+(?:no|none|nothing|honestly|really|thanks|thank\s+you|here|for\s+us|at\s+all|whatsoever|i\s+think|as\s+far\s+as\s+i\s+know|that\s+i\s+know\s+of|needed|applicable|there|so\s+far|to\s+speak\s+of|of\s+that\s+kind|we\s+have\s+(?:it|that|them)\s+covered))*\W*$"
 )
 _NO_MORE = _rx(
-    r"^\W*(?:no[,.]?\s+|nope[,.]?\s*|that\s+is|nothing)?.{0,60}\b(?:nothing\s+(?:more|else|further|to\s+add)|no\s+more|no\s+further|nothing\s+new|that(?:'s|’s|s|\s+is)\s+(?:it|all|everything|me\s+done|all\s+i)|(?:i\s+)?have\s+(?:no|nothing)\b.{0,30}\b(?:add|more|information|further)|already\s+(?:said|told|answered|gave)|said\s+(?:it|that|all)\s+already|as\s+i\s+(?:said|wrote)|told\s+you|to\s+its\s+end|leave\s+it\s+(?:at\s+that|there)|moving\s+on|next\s+question|next\s+please)\b.{0,40}$"
+    r"^\W*(?:no[,.]?\s+|nope[,.]?\s*|that\s+is|nothing)?.{0,60}\b(?:nothing\s+(?:more|else|further|to\s+add)|no\s+more|no\s+further|nothing\s+new|that(?:'s|’s|s|\s+is)\s+(?:it|all|everything|me\s+done|all\s+i|(?:your|the|my)\s+lot)|(?:i\s+)?have\s+(?:no|nothing)\b.{0,30}\b(?:add|more|information|further)|already\s+(?:said|told|answered|gave)|said\s+(?:it|that|all)\s+already|as\s+i\s+(?:said|wrote)|told\s+you|to\s+its\s+end|leave\s+it\s+(?:at\s+that|there)|moving\s+on|next\s+question|next\s+please)\b.{0,40}$"
 )
 _HOLD = _rx(
     r"^\W*(?:hang\s+on|hold\s+on|one\s+(?:sec|moment|second|minute)|brb|wait|later|back\s+(?:in|later)|gotta\s+go|have\s+to\s+run)\b.{0,40}$"

@@ -35,6 +35,8 @@ _GONE = re.compile(
     r"^[^.;!?\d]{0,20}\b(?:dead|wrong|expired?|outdated|old|obsolete|gone|out|no\s+longer|is\s+for|was\s+(?:a|the|for|last)|i\s+(?:said|gave|wrote|had)|as\s+i\s+said|a\s+(?:typo|mistake|slip))\b",
     re.IGNORECASE,
 )
+SHORT = 60
+"""Words of a message that may restate a value without saying that it corrects one."""
 _FIELD_WORDS = {
     "target": ["target", "goal", "want", "wish", "aim", "aiming", "wanted"],
     "baseline": ["baseline", "today", "now", "current", "currently", "present"],
@@ -66,14 +68,16 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
     if not message.case.ledger:
         return [], []
     old = _taken_back(message)
-    if not old and not is_correction(message):
+    cued = bool(old) or is_correction(message)
+    if not cued and len(message.text.split()) > SHORT:
         return [], []
     changes: list[Change] = []
     spans: list[tuple[int, int]] = []
     for number, quantity in enumerate(message.quantities):
         if number in old or _plain(quantity) is None or quantity.relative:
             continue
-        entry = _entry_for(message, quantity, old, recent)
+        entry = _entry_for(message, quantity, old, recent) if cued else None
+        entry = entry or _restated(message, quantity)
         if entry is None:
             continue
         quote = message.text[quantity.start : quantity.end]
@@ -84,6 +88,26 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
     if changes:
         spans += [(message.quantities[n].start, message.quantities[n].end) for n in old]
     return changes, spans
+
+
+def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
+    """Return the sum of a list item that a sentence names by its own words, said out of turn with another value."""
+    unit = next((u for u in message.units if u.start <= quantity.start < u.end), None)
+    if unit is None or message.label(unit, "other.foreign") > 0.6:
+        return None
+    said = stems(unit.text)
+    found: list[tuple[float, LedgerEntry]] = []
+    for entry in message.case.ledger:
+        section = SECTIONS[section_of(entry.path)]
+        if section.id == message.asked or not section.key or entry.path.rsplit(".", 1)[-1] not in {"amount", "baseline", "target"}:
+            continue
+        name = stems(str(get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key) or ""))
+        share = len(name & said) / len(name) if name else 0.0
+        if share >= 0.5 and _fits(message.case, entry, quantity) and _plain(quantity) != entry.value:
+            found.append((share, entry))
+    found.sort(key=lambda f: -f[0])
+    clear = len(found) == 1 or (len(found) > 1 and found[0][0] > found[1][0])
+    return found[0][1] if found and clear else None
 
 
 def _taken_back(message: Message) -> dict[int, list[LedgerEntry]]:
@@ -107,7 +131,7 @@ def _entry_for(
     pool = taken_back or [e for e in message.case.ledger if _fits(message.case, e, quantity)]
     pool = [e for e in pool if _plain(quantity) != e.value]
     scored = sorted(((_score(message, e, quantity, recent, bool(taken_back)), e) for e in pool), key=lambda s: -s[0])
-    if not scored or scored[0][0] < (0.5 if taken_back else 1.5):
+    if not scored or scored[0][0] < (0.5 if taken_back else 1.2):
         return None
     if len(scored) > 1 and scored[1][0] >= scored[0][0] and scored[1][1].path != scored[0][1].path:
         return None
@@ -122,7 +146,7 @@ def _score(message: Message, entry: LedgerEntry, quantity: Quantity, recent: str
     field = entry.path.rsplit(".", 1)[-1]
     near = message.text[max(0, quantity.start - 60) : quantity.end + 40].lower()
     if any(re.search(rf"\b{re.escape(w)}\b", near) for w in _FIELD_WORDS.get(field, [])):
-        score += 1.0
+        score += 1.0 if section.items else 1.3
     if section.items and section.key:
         name = get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key)
         shared = stems(str(name)) & words
@@ -177,6 +201,9 @@ def _fits(case: Case, entry: LedgerEntry, quantity: Quantity) -> bool:
         return True
     field = entry.path.rsplit(".", 1)[-1]
     if field == "amount":
+        held = entry.value if isinstance(entry.value, int | float) else 0
+        if quantity.value is not None and held and not Decimal("0.02") < quantity.value / Decimal(str(held)) < 50:
+            return False
         return quantity.kind in {"money", "number"} and (quantity.value or Decimal(0)) >= 50
     if quantity.kind == "money":
         return False

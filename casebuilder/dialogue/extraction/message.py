@@ -25,13 +25,16 @@ class Message:
     decimal_comma: bool | None = None
     writer: tuple[str, str | None, int] | None = None
     """The writer's own name and role, and the number of the message in which they were said."""
+    ignored: tuple[tuple[int, int], ...] = ()
+    """Spans that state nothing: questions back and orders."""
     labels: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
     """Probability of each routing label for units and clauses, by span (see `route.py`)."""
 
     @cached_property
     def units(self) -> list[Unit]:
         """The sentences and bullets."""
-        return split_units(self.text)
+        units = split_units(self.text)
+        return [u for u in units if not any(s <= u.start and u.end <= e + 1 for s, e in self.ignored)]
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -19,7 +19,10 @@ _PARTICLES = frozenset("van von der den de da do dos das du di del della la le e
 _WORD = r"[^\W\d_][\w'’-]+"
 _SELF = re.compile(
     rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me,)\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
-    rf"(?:^|[.,!?]\s*)(?P<b>{_WORD}\s{_WORD})\s+(?:here|speaking)\b|"
+    rf"(?:^|[.,!?]\s*)(?P<b>{_WORD}\s{_WORD})\s+(?:here|speaking)\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
     rf"(?:^|[.!?,]\s+|\n)(?P<c>{_WORD}\s{_WORD}(?:\s{_WORD})?),?\s+(?=(?:the\s|our\s)?(?:[\w&/-]+\s){{0,4}}?(?:{HEADS})\b)",
     re.IGNORECASE,
 )
@@ -59,7 +62,7 @@ def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
 
 def introduces(text: str) -> Person | None:
     """Return the writer with the name that they give as their own ("I'm …", "… here") and their role, or `None`."""
-    for start, end, _ in _introduced(text, (_SELF, _ITS)):
+    for start, end, _ in _introduced(text, (_SELF, _ITS, _ENTRY)):
         name = text[start:end]
         if len(name.split()) > 1 or name[:1].isupper():
             person = Person(start, end, name)
@@ -88,7 +91,7 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, bool]]
                     yield match.start(), match.end(), True
 
 
-def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _ASK)) -> Iterator[tuple[int, int, bool]]:
+def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _ENTRY, _ASK)) -> Iterator[tuple[int, int, bool]]:
     """Yield names that a fixed phrase introduces, also in lower case."""
     for pattern in patterns:
         for match in pattern.finditer(text):

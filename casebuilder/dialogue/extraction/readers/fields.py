@@ -193,7 +193,7 @@ def read_fields(
         if not asked and run.score < SURE:
             continue
         value = text_of(message, run)
-        if value is not None and (spec.short or _says_something(value.quote)):
+        if value is not None and (spec.short or says_something(value.quote)):
             item.fields[spec.name] = value
     return [item] if item.fields else []
 
@@ -205,7 +205,7 @@ _FILLER = re.compile(
 )
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether a text is more than filler such as "as I said" or "euros"."""
     return len(text.split()) > 1 and _FILLER.match(text) is None
 

@@ -40,7 +40,7 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
     before, after = _clause(message, person, before, after)
     around = message.text[before:after]
     budget, sponsor = _BUDGET.search(around), _SPONSOR.search(around)
-    name = Found(person.name, person.start, person.end, person.name)
+    name = _full(message, person)
     if budget and not (sponsor and _nearer(message, person, before, sponsor, budget)):
         item.fields.setdefault("budget_holder", name)
         return
@@ -55,11 +55,24 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
         item.fields["role"] = Found(person.role, *person.role_span, person.role)
 
 
+def _full(message: Message, person: Person) -> Found:
+    """Return the name, in full if the writer or the case gave it in full before ("As above, Kanaki")."""
+    if message.writer is not None and person.name.lower() in message.writer[0].lower().split():
+        name, _, turn = message.writer
+        return Found(name, 0, 0, name, turn=turn)
+    return Found(person.name, person.start, person.end, person.name)
+
+
 def _clause(message: Message, person: Person, before: int, after: int) -> tuple[int, int]:
     """Narrow the words around a name to its own clause; a clause of the name alone keeps its neighbour to the left."""
     left = [m.end() for m in re.finditer(r"[,;.:]\s|\n|\s(?:and|but|while)\s", message.text[before : person.start])]
     if left and len(message.text[before + left[-1] : after].split()) > len(person.name.split()) + 1:
         before += left[-1]
+    # Past the name, a new clause is about something else, unless it is the role that follows it.
+    for mark in re.finditer(r"[;.]\s|\n|,?\s(?:and|but|while)\s|,\s", message.text[person.end : after]):
+        role = person.role_span is not None and person.role_span[0] >= person.end + mark.start()
+        if not role:
+            return before, person.end + mark.start()
     return before, after
 
 
