@@ -1,0 +1,48 @@
+# `make run` is all a newcomer needs; the others are for development. See README.md.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PORT   ?=
+
+.PHONY: run setup test check format docs lock bench wheel clean
+
+run: setup ## install what is missing, bring data up to date, start the app on 127.0.0.1
+	@$(BIN)/casebuilder migrate
+	@$(BIN)/casebuilder knowledge build
+	@exec $(BIN)/casebuilder run $(if $(PORT),--port $(PORT))
+
+setup: ## make .venv hold exactly what requirements.lock says
+	@$(PYTHON) tools/setup.py --venv $(VENV)
+
+test: setup ## all tests
+	$(BIN)/python -m pytest
+
+check: setup ## what a change must pass besides the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy --strict tools/setup.py tools/installing.py tools/lock.py tools/docs.py
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/docs.py --check
+
+format: setup ## put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: setup ## write the generated pages of docs/ anew
+	$(BIN)/python tools/docs.py
+
+lock: ## resolve the dependencies of pyproject.toml anew and write requirements.lock
+	$(PYTHON) tools/lock.py
+
+bench: setup ## measure retrieval, validation and the language model on this machine
+	$(BIN)/python benchmarks/bench_retrieval.py
+	$(BIN)/python benchmarks/bench_validate.py
+	$(BIN)/casebuilder model bench
+
+wheel: setup ## build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
+
+clean: ## remove everything that was built here; your data stays
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
