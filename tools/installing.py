@@ -26,7 +26,7 @@ TORCH = "torch==2.13.0"
 
 # What compiles the model runtime and packs casebuilder. Installed first, so that compiling starts at once and offline.
 BUILD_TOOLS = (
-    "cmake", "editables", "hatchling", "ninja", "packaging", "pathspec", "pluggy", "scikit-build-core",
+    "cmake", "editables", "hatchling", "ninja", "packaging", "pathspec", "pip", "pluggy", "scikit-build-core",
     "trove-classifiers",
 )  # fmt: skip
 RUNTIME = "llama-cpp-python"

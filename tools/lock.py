@@ -43,7 +43,8 @@ def main() -> int:
 
 def strip(text: str) -> str:
     """Return a resolved list without comments, options and what is left out."""
-    blocks = re.findall(r"^[A-Za-z0-9][^\n]*(?:\\\n[^\n]*)*", text, re.MULTILINE)
+    lines = [line for line in text.splitlines() if line and not line.startswith(("#", "--"))]
+    blocks = re.split(r"\n(?=\S)", "\n".join(lines))
     return "\n".join(block for block in blocks if not LEFT_OUT.match(block)) + "\n"
 
 
