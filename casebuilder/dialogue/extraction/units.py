@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "approx", "ca", "e.g", "i.e", "etc", "incl", "excl", "resp", "fig", "sec", "dept", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "max", "min", "avg", "p.a", "a.m", "p.m", "tel", "ext", "vol", "cf", "mme", "m", "hr", "fr", "rs", "nos"]
+    ["mr", "mrs", "ms", "dr", "dra", "sra", "smt", "sri", "rev", "prof", "st", "no", "nr", "vs", "approx", "ca", "e.g", "i.e", "etc", "incl", "excl", "resp", "fig", "sec", "dept", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "max", "min", "avg", "p.a", "a.m", "p.m", "tel", "ext", "vol", "cf", "mme", "m", "hr", "fr", "rs", "nos"]
 )
 _BULLET = re.compile(
     r"[ \t]*(?:[-*•–—·‣▪>]+[ \t]+|\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.):][ \t]+|\d{1,2}\)[ \t]*)", re.IGNORECASE

@@ -14,7 +14,7 @@ AFTER = (
 BEFORE = (
     r"(?:\bowner(?:ship)?(?:\s+(?:is|would\s+be|will\s+be|lies\s+with|with|goes\s+to|=)|\s*[:=]|['’]s)?|\bowned\s+by|\bhandled\s+by|\bmanaged\s+by|\bmaintained\s+by|\blooked\s+after\s+by|\brun\s+by|\bkept\s+by|\bheld\s+by|\bled\s+by|\bdriven\s+by|\bwatched\s+by|\bdone\s+by|"
     r"\b(?:steward|custodian|keeper|contact|responsible|accountable|lead|in\s+charge|answerable)(?:\s+(?:is|for\s+(?:it|this|that|them)\s+is|of\s+(?:it|them|this)\s+is|person|party|lies\s+with))*\s*[:=]?|\bresponsibility\s+(?:of|lies\s+with|is\s+with)|\bbelongs?\s+to|"
-    r"\b(?:that|this|it|one|which|there)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be|\s+goes\s+to|\s+falls\s+to|\s+sits\s+with|\s+lies\s+with|\s+rests\s+with|\s+stays\s+with)(?:\s+(?:for|on|with|down\s+to|up\s+to|under|by))?|\bthats(?:\s+(?:on|with|for))?|\bgoes\s+to|\bfalls\s+to|\bgive\s+(?:it|that|this)\s+to|"
+    r"\bme\b,?|\b(?:that|this|it|that\s+one|this\s+one|which|there)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be|\s+goes\s+to|\s+falls\s+to|\s+sits\s+with|\s+lies\s+with|\s+rests\s+with|\s+stays\s+with)(?:\s+(?:for|on|with|down\s+to|up\s+to|under|by))?|\bthats(?:\s+(?:on|with|for))?|\bgoes\s+to|\bfalls\s+to|\bgive\s+(?:it|that|this)\s+to|"
     r"\b(?:under|with|w/?|by)|\bon|\bup\s+to|\bdown\s+to|\bin\s+the\s+(?:hands|care)\s+of|\bunder\s+the\s+(?:eye|care|watch|supervision)\s+of|\bguardian(?:\s+is)?|\bgo\s+(?:and\s+)?see|\bassigned\s+to|\btalk\s+to|@)\s*"
     r"(?:(?:again|also|mostly|mainly|always|then|now|both|probably|by|with|for|(?:our|the|my|a)(?:\s+[a-z-]+){0,3})\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau|mme|madame)\.?\s+)?$"
 )

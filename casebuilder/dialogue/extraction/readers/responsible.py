@@ -15,9 +15,10 @@ from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 _AFTER = re.compile(AFTER, re.IGNORECASE)
 _BEFORE = re.compile(BEFORE, re.IGNORECASE)
 _EDGE_LEFT = re.compile(r"(?:^|[,.;:!?(/|\n]|[-–—])\s*(?:(?:and|so|also|again|our|the|by|then|owner)\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau)\.?\s+)?$", re.IGNORECASE)
-_EDGE_RIGHT = re.compile(r"\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
+_EDGE_RIGHT = re.compile(r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
 _LOW_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)?"
 _LOW_NAME = re.compile(rf"\b{_LOW_WORD}(?: (?:van |von |der |de |da |al |bin ){{0,2}}{_LOW_WORD})?")
+_LOOSE = re.compile(r"(?:(?<!owned )(?<!handled )(?<!managed )(?<!run )\bby|\bon|\bw/?|\bwith|\bunder|\b(?:that|this|it|which|there|one)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be)|\bthats|\bits|\bgo\s+see|\btalk\s+to)\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ies|ers|able|ible|ical|ive|ous|ful|less|ance|ence|ship)$")
 _GROUP = re.compile(r"\b(?:all|both|each|every|everything|the\s+(?:lot|rest|whole)|these|across)\b", re.IGNORECASE)
 
@@ -87,13 +88,20 @@ def lowers(message: Message) -> bool:
 def _named(message: Message, start: int, end: int) -> Iterator[Owner]:
     """Yield the people that the message names with capitals, or that are known."""
     for person in message.people:
-        if not (start <= person.start and person.end <= end) or has_head(person.name.split()[-1]):
+        if not (start <= person.start and person.end <= end) or _no_name(message.text, person):
             continue
         weight = (1.0 if person.strong else 0.5) + _cued(message, person.start, person.end, start, end)
         if FOREIGN.search(message.text[max(start, person.start - 30) : person.start]):
             weight -= 1.5
         first, last = _bare(message.text, person)
         yield Owner(Found(message.text[first:last], first, last, message.text[first:last]), first, last, weight)
+
+
+def _no_name(text: str, person: Person) -> bool:
+    """Whether a run taken for a person is a role or opens a sentence ("Finally, …")."""
+    titled = text[person.start : person.end].split()[0].lower().strip(".") in TITLES or re.search(r"\b(?:mr|mrs|ms|dr|dra)\.?\s$", text[:person.start], re.IGNORECASE)
+    single = len(person.name.split()) == 1
+    return not titled and (has_head(person.name.split()[-1]) or (single and person.name.endswith("ly") and not person.strong))
 
 
 def _bare(text: str, person: Person) -> tuple[int, int]:
@@ -112,7 +120,7 @@ def _cued(message: Message, begin: int, finish: int, start: int, end: int) -> fl
     role = next((p.role_span for p in message.people if p.start <= begin and finish <= p.end), None)
     if role and role[0] >= finish:
         after = text[role[1] : min(end, role[1] + 60)]
-    elif role and role[1] <= begin and role[0] > start:
+    elif role and role[1] <= begin and role[0] >= start:
         before = text[max(start, role[0] - 60) : role[0]]
     alone = bool(_EDGE_LEFT.search(before)) and bool(_EDGE_RIGHT.match(after))
     score = 1.0 if _AFTER.match(after) else 0.0
@@ -150,7 +158,7 @@ def _lower(message: Message, start: int, end: int) -> Iterator[Owner]:
             continue
         before, after = text[max(start, first - 50) : first], text[last : min(end, last + 60)]
         edge_left, edge_right = bool(_EDGE_LEFT.search(before)), bool(_EDGE_RIGHT.match(after))
-        led = bool(_BEFORE.search(before)) and not re.search(r"\b(?:by|on|w/?|with|under)\s*$", before.lower())
+        led = bool(_BEFORE.search(before)) and not _LOOSE.search(before)
         led = led or (len(words) == 2 and bool(_BEFORE.search(before)) and edge_right)
         follows = bool(_AFTER.match(after))
         good = (led and (edge_right or follows or len(words) == 2)) or (follows and (edge_left or led) and len(words) <= 2) or (len(words) == 2 and edge_left and edge_right)
@@ -183,7 +191,7 @@ def _may_name(word: str) -> bool:
 def _role(message: Message, start: int, end: int) -> Iterator[Owner]:
     """Yield a role or team that a stretch names as owner."""
     text = message.text
-    for match in re.finditer(r"\b(?:owner(?:ship)?(?:\s+is|:|\s*=|\s+with|['’]s)?|owned\s+by|handled\s+by|responsib\w+(?:\s+is|:|\s*=|\s+lies\s+with)?|managed\s+by|maintained\s+by|run\s+by|belongs?\s+to|with|under|on|falls\s+to|goes\s+to|looked\s+after\s+by|by)\s+(?=\w)", text[start:end], re.IGNORECASE):
+    for match in re.finditer(r"\b(?:owner(?:ship)?(?:\s+is|:|\s*=|\s+with|['’]s)?|owned\s+by|handled\s+by|responsib\w+(?:\s+is|:|\s*=|\s+lies\s+with)?|managed\s+by|maintained\s+by|run\s+by|belongs?\s+to|(?:is|are|lies|sits|rests|stays|that['’]s|thats|[,;])\s+(?:with|under|on|by)|falls\s+to|goes\s+to|looked\s+after\s+by|by)\s+(?=\w)", text[start:end], re.IGNORECASE):
         yield from _role_at(message, start + match.end(), end, 2.0)
     for match in re.finditer(r"(?:^|[,.;:(–—/|-])\s+(?:and\s+)?(?=(?:the|our)?\s*\w)", text[start:end]):
         tail = text[start + match.end() : end]

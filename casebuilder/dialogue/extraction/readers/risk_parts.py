@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
+from casebuilder.dialogue.extraction.readers.responsible import Owner, owners
 from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, BACKWARD, LABELLED, LEVEL_ONLY, MARK, RISKY, STRONG_TURN
 from casebuilder.dialogue.extraction.readers.talk_pieces import Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
@@ -40,7 +40,9 @@ def split_marked(message: Message, units: Sequence[Unit]) -> list[tuple[Unit, bo
             text = unit.text[begin:end]
             if any(c.isalnum() for c in text):
                 first = unit.bullet and begin == 0
-                result.append((Unit(unit.start + begin, unit.start + end, text, unit.line, first), begin in cuts or first))
+                lead = MARK.match(text) if begin in cuts else None
+                skip = lead.end() if lead and any(c.isalnum() for c in text[lead.end() :]) else 0
+                result.append((Unit(unit.start + begin + skip, unit.start + end, text[skip:], unit.line, first), begin in cuts or first))
     return result
 
 
@@ -57,73 +59,93 @@ def _running(units: Sequence[Unit]) -> list[int]:
 
 
 def parts(message: Message, unit: Unit, marked: bool, has_risk: bool, has_measure: bool) -> list[Part]:
-    """Return what each piece of a sentence does.
+    """Return the pieces of a sentence; the first tells whether the next risk begins or the one before goes on.
 
     Args:
         message: the message.
         unit: the sentence.
         marked: whether it was marked as the next risk.
         has_risk: whether the risk before it is told already.
-        has_measure: whether the measure against it is told already.
+        has_measure: whether the measure against it, or its owner, is told already.
     """
     pieces = cut(message, [unit])
+    opens = marked or not has_risk or _opens(message, pieces[0], has_measure) if pieces else False
     result: list[Part] = []
-    state: Kind = "risk" if marked or not has_risk or _opens(message, unit, has_measure) else "measure"
     for number, piece in enumerate(pieces):
-        kind: Kind = state
+        kind: Kind = "risk" if opens else "measure"
         if LEVEL_ONLY.fullmatch(piece.text):
             kind = "level"
-        elif _only_owner(message, piece) and (number or has_risk):
+        elif (number or (has_risk and not marked)) and only_owner(message, piece):
             kind = "owner"
-        elif state == "risk" and number and any(p.kind == "risk" for p in result) and _turns(message, piece, result):
-            kind = state = "measure"
         result.append(Part(piece, kind, marked and number == 0))
-    return _fallback(message, result) if state == "risk" else result
-
-
-def _fallback(message: Message, result: list[Part]) -> list[Part]:
-    """Take the last piece before the owner as the measure where nothing else tells it."""
-    risks = [p for p in result if p.kind == "risk"]
-    last = result[-1].kind
-    level = next((n for n, p in enumerate(result) if p.kind == "level" and n), None)
-    after = [p for n, p in enumerate(result) if level is not None and n > level and p.kind == "risk"]
-    if after:
-        for part in after:
-            part.kind = "measure"
-    elif len(risks) > 1 and (last == "owner" or risks[-1].piece.joint in {"->", "=>", "→"}):
-        best = max(risks[1:], key=lambda p: (bool(p.piece.joint.strip(",")), _leaning(message, p.piece), p.piece.start))
-        chosen = False
-        for part in risks:
-            chosen = chosen or part is best
-            if chosen:
-                part.kind = "measure"
     return result
 
 
-def _opens(message: Message, unit: Unit, has_measure: bool) -> bool:
-    """Whether a sentence without a mark tells the next risk rather than more of the one before."""
-    text = unit.text
-    if LABELLED.match(text) and re.search(r"[:=]|\bis\b|\bby\b", text[:40]) or ASIDE.match(text):
-        return False
-    lean = _lean(message, unit.start, unit.end)
-    if has_measure:
-        return lean > -0.35 and not (BACKWARD.match(text) and lean < 0.2)
-    semicolon = message.text[: unit.start].rstrip()[-1:] == ";"
-    if STRONG_TURN.match(text) or semicolon:
-        return lean > 0.5
-    return lean > 0.1 and not BACKWARD.match(text) or lean > 0.6
+def settle(message: Message, found: list[Part]) -> None:
+    """Decide where the pieces of one risk turn from what may go wrong to what is done about it."""
+    free = [n for n, p in enumerate(found) if p.kind in {"risk", "measure"}]
+    if len(free) < 2:
+        return
+    ranks = {n: _turn(message, found, n) for n in free[1:]}
+    best = max(ranks.values())
+    turn = next((n for n in free[1:] if ranks[n] == best), None) if best > 0 else _quiet_turn(message, found, free)
+    for n in free:
+        found[n].kind = "risk" if turn is None or n < turn else "measure"
 
 
-def _turns(message: Message, piece: Piece, before: Sequence[Part]) -> bool:
-    """Whether a piece turns from what may go wrong to what is done about it."""
-    if LABELLED.match(piece.text) and re.search(r"[:=]|\b(?:is|by|with)\b", piece.text[:30]):
-        return True
+def _turn(message: Message, found: Sequence[Part], number: int) -> int:
+    """Return how clearly a piece begins to tell what is done (0 for not at all)."""
+    piece = found[number].piece
+    text = piece.text
     lean = _leaning(message, piece)
-    if STRONG_TURN.match(piece.text):
-        return lean < 0.45
-    if piece.joint in {":", "->", "=>", "→"}:
-        return lean < 0.0
-    return lean < -0.25
+    punctuated = bool(piece.joint) or piece.opens
+    if LABELLED.match(text) and re.search(r"[:=]|\b(?:is|by|with)\b", text[:30] + piece_after(message, piece)) and punctuated:
+        return 4
+    if STRONG_TURN.match(text):
+        return 3 if lean < 0.45 else 0
+    if found[number].kind == "measure" and piece.opens:
+        return 2
+    if _acts(message, piece) or (found[number - 1].kind == "level" and number > 1):
+        return 2
+    if (piece.joint == ":" or piece.joint in {"->", "=>", "→"} or (piece.opens and message.text[: piece.start].rstrip()[-1:] == ";")) and lean < 0.3:
+        return 2
+    return 1 if lean < -0.25 and (punctuated or re.match(r"(?:so|where|which|then)\b", text, re.IGNORECASE)) else 0
+
+
+def piece_after(message: Message, piece: Piece) -> str:
+    """Return the mark that follows a piece."""
+    return message.text[piece.end : piece.end + 2].strip()[:1]
+
+
+def _acts(message: Message, piece: Piece) -> bool:
+    """Whether a piece says that somebody named will do something ("and Dr. Nwosu will undertake …")."""
+    for person in message.people:
+        if piece.start <= person.start and person.end <= piece.end and len(message.text[piece.start : person.start].split()) <= 3:
+            return re.match(r"(?:\s+(?:in|of|from)\s+\w+)?\s+(?:will|would|is\s+\w+ing|has|can|shall|to)\b", message.text[person.end : piece.end]) is not None and not RISKY.search(piece.text)
+    return False
+
+
+def _quiet_turn(message: Message, found: Sequence[Part], free: Sequence[int]) -> int | None:
+    """Return where the measure begins when only the order tells: the last piece before the owner."""
+    if found[-1].kind != "owner" or found[free[-1]].piece.joint == "":
+        return None
+    return max(free[1:], key=lambda n: (bool(found[n].piece.joint.strip(",")), -_leaning(message, found[n].piece)))
+
+
+def _opens(message: Message, first: Piece, has_measure: bool) -> bool:
+    """Whether a sentence without a mark tells the next risk rather than more of the one before."""
+    text = first.text
+    if LABELLED.match(text) and re.search(r"[:=]|\bis\b|\bby\b", text[:40] + piece_after(message, first)) or ASIDE.match(text):
+        return False
+    if only_owner(message, first):
+        return False
+    lean = _lean(message, first.start, first.end) + (0.1 if RISKY.search(text) else -0.1)
+    semicolon = message.text[: first.start].rstrip()[-1:] == ";"
+    if STRONG_TURN.match(text) or semicolon and not has_measure:
+        return lean > 0.7
+    if has_measure:
+        return lean > -0.3 and not (BACKWARD.match(text) and lean < 0.3)
+    return lean > 0.15 and not BACKWARD.match(text) or lean > 0.6
 
 
 def _leaning(message: Message, piece: Piece) -> float:
@@ -146,16 +168,13 @@ def _lean(message: Message, start: int, end: int) -> float:
     return scores.get("risks.item", 0.0) - scores.get("risks.mitigation", 0.0)
 
 
-def _only_owner(message: Message, piece: Piece) -> bool:
+def only_owner(message: Message, piece: Piece) -> bool:
     """Whether a piece says no more than whose it is."""
-    owner = owner_in(message, piece.start, piece.end)
-    return is_owner_piece(piece, owner)
+    return any(one.weight >= 1.5 and _little_else(piece, one) for one in owners(message, piece.start, piece.end))
 
 
-def is_owner_piece(piece: Piece, owner: Owner | None) -> bool:
+def _little_else(piece: Piece, owner: Owner) -> bool:
     """Whether a piece with an owner says little else."""
-    if owner is None:
-        return False
     rest = [w for w in re.findall(r"[^\W\d_]+", piece.text) if w.lower() not in _SMALL]
     own = len([w for w in re.findall(r"[^\W\d_]+", owner.found.quote) if w]) if owner.found.turn is None else 1
     front = owner.start - piece.start

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.responsible import owner_in
-from casebuilder.dialogue.extraction.readers.risk_parts import Part, parts, split_marked
-from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, CATEGORY, IMPACT, LABELLED, LEAD, LIKELIHOOD, MARK, PAIR, PLAIN_LEAD, SHARED
+from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
+from casebuilder.dialogue.extraction.readers.risk_parts import Part, parts, settle, split_marked
+from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, CATEGORY, IMPACT, LABELLED, LEAD, LIKELIHOOD, MARK, ONLY_OWNS, OWNER_LEAD, PAIR, PLAIN_LEAD, ROLE_END, SHARED
+from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
 
 SURE = 0.7
@@ -74,19 +75,17 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
         last = drafts[-1] if drafts else None
         has_risk = last is not None and bool(last.of("risk"))
         has_measure = last is not None and bool(last.of("measure") or last.of("owner"))
-        if ASIDE.match(unit.text) and not marked:
+        question = unit.text.endswith("?") and message.label(unit, "meta.question") > message.label(unit, "risks.item")
+        if question or (ASIDE.match(unit.text) and not marked):
             continue
         found = parts(message, unit, marked, has_risk, has_measure)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
             drafts.append(_Draft(unit, marked, found))
         else:
             last.parts += found
-    return [piece for draft in drafts for piece in _run_on(message, draft)]
-
-
-def _run_on(message: Message, draft: _Draft) -> list[_Draft]:
-    """Cut a draft where a sentence goes on to the next risk ("…, that's Karen, and the supplier may go bust, …")."""
-    return [draft]
+    for draft in drafts:
+        settle(message, draft.parts)
+    return drafts
 
 
 def _risk(message: Message, draft: _Draft) -> Item:
@@ -101,13 +100,13 @@ def _risk(message: Message, draft: _Draft) -> Item:
     if description is not None:
         item.fields["description"] = description
         _category(description, item)
-    measure = _run(message, draft.of("measure"))
+    measure = _run(message, draft.of("measure"), owner)
     if measure is not None and len(measure.quote) > 3:
         item.fields["mitigation"] = measure
     return item
 
 
-def _run(message: Message, chosen: Sequence[Part]) -> Found | None:
+def _run(message: Message, chosen: Sequence[Part], owner: Owner | None = None) -> Found | None:
     """Return the first unbroken run of some pieces, without its lead-in."""
     if not chosen:
         return None
@@ -125,7 +124,16 @@ def _run(message: Message, chosen: Sequence[Part]) -> Found | None:
             lead = pattern.match(message.text, start, end)
             if lead and start < lead.end() < end - 2:
                 start, moved = lead.end(), True
-    return message.copy(start, end)
+    return message.copy(start, _before_owner(message, start, end, owner))
+
+
+def _before_owner(message: Message, start: int, end: int, owner: Owner | None) -> int:
+    """Return where a measure ends when no more than its owner stands after it."""
+    if owner is not None and owner.start > start + 8 and owner.end <= end and ONLY_OWNS.fullmatch(message.text[owner.end : end]):
+        lead = OWNER_LEAD.search(message.text[start : owner.start])
+        return start + lead.start() if lead else owner.start
+    role = ROLE_END.search(message.text[start:end])
+    return start + role.start() if role and has_head(role[0]) and message.text[end : end + 1] == "," else end
 
 
 def _category(description: Found, item: Item) -> None:
