@@ -11,7 +11,12 @@ from casebuilder.export.book import Book
 from casebuilder.export.tables import unanswered
 from casebuilder.export.text import any_value, clean, day, estimate, money, per
 
-_ABOVE = {"kpis": "What will be measured", "costs": "What it costs", "benefits": "What it brings", "risks": "What may go wrong"}
+_ABOVE = {
+    "kpis": "What will be measured",
+    "costs": "What it costs",
+    "benefits": "What it brings",
+    "risks": "What may go wrong",
+}
 _LABELS = {
     "problem.statement": "What goes wrong",
     "problem.annual_cost.amount": "What it costs in a year",

@@ -44,7 +44,7 @@ def blocks(given: ExportInput, book: Book, sums: Sums) -> Iterator[Block]:
     if tiles:
         yield Tiles(tiles[:4])
     yield Heading("In short")
-    rows = tuple(_summary(case))
+    rows = tuple(summary(case))
     yield Facts(rows) if rows else Paragraph((Span("Nothing has been answered yet.", "muted"),))
 
 
@@ -72,7 +72,9 @@ def _decision(case: Case, book: Book, sums: Sums) -> Iterator[Words]:
 
 
 def _asked(sums: Sums) -> Iterator[Span]:
-    parts = [_spoken_sum(s, " once") for s in sums.once()] + [_spoken_sum(s, " a year to run it") for s in sums.running()]
+    parts = [_spoken_sum(s, " once") for s in sums.once()] + [
+        _spoken_sum(s, " a year to run it") for s in sums.running()
+    ]
     yield from _joined([[*part] for part in parts])
 
 
@@ -135,10 +137,11 @@ def _sum_tile(amount: Sum, label: str) -> Tile:
 
 
 def _tile(text: str, marks: tuple[str, ...], note: str, label: str) -> Tile:
-    return Tile((Span(text, "strong", marks),), (Span(note, "muted"),) if note else (), label)
+    return Tile((Span(text.replace(" ", "\u00a0"), "strong", marks),), (Span(note, "muted"),) if note else (), label)
 
 
-def _summary(case: Case) -> Iterator[tuple[str, Words]]:
+def summary(case: Case) -> Iterator[tuple[str, Words]]:
+    """Yield the case in a few labelled lines, long texts cut short."""
     rows = (
         ("Problem", case.problem.statement),
         ("Who it affects", case.problem.affected),

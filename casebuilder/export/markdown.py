@@ -4,8 +4,21 @@ import re
 from collections.abc import Iterator
 
 from casebuilder.export.blocks import (
-    Bars, Block, Bullets, Callout, Cell, Document, Facts, Heading, Paragraph, Span, Table, Tiles, Title, Words,
-)  # fmt: skip
+    Bars,
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+    Tiles,
+    Title,
+    Words,
+)
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~$^=<>&-])")
 _NUMBERED = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)

@@ -43,7 +43,10 @@ def _open(case: Case) -> Iterator[Words]:
     for answer in case.answers:
         if answer.status == "unknown" and answer.section in SECTIONS:
             title = SECTIONS[answer.section].title
-            yield (Span(f"{title}: ", "strong"), Span(f"not known yet; {line(answer.asked_of or 'somebody')} is asked."))
+            yield (
+                Span(f"{title}: ", "strong"),
+                Span(f"not known yet; {line(answer.asked_of or 'somebody')} is asked."),
+            )
 
 
 def _assumptions(case: Case, book: Book) -> Iterator[Words]:

@@ -48,7 +48,13 @@ def ledger_table(book: Book) -> Table:
 
 
 def _earlier(given: ExportInput, book: Book) -> Table:
-    columns = (Column("Figure", 30), Column("Value", 16), Column("Words", 24), Column("Source", 18), Column("Replaced in", 12))
+    columns = (
+        Column("Figure", 30),
+        Column("Value", 16),
+        Column("Words", 24),
+        Column("Source", 18),
+        Column("Replaced in", 12),
+    )
     return Table(columns, tuple(_earlier_row(old, given, book) for old in given.case.superseded))
 
 

@@ -63,8 +63,12 @@ def cell(text: str | None) -> Cell:
 def kpi_table(case: Case, book: Book) -> Table:
     """Return the KPIs: where they stand, where they shall stand, when, and who answers for them."""
     columns = (
-        Column("KPI", 22), Column("Today → target", 28), Column("By", 19), Column("Measured in", 18), Column("Owner", 13),
-    )  # fmt: skip
+        Column("KPI", 22),
+        Column("Today → target", 28),
+        Column("By", 19),
+        Column("Measured in", 18),
+        Column("Owner", 13),
+    )
     return Table(columns, tuple(_kpi_row(kpi, f"kpis[{i}]", book) for i, kpi in enumerate(case.kpis)))
 
 
@@ -116,9 +120,13 @@ def _period(period: str | None) -> Span:
 def benefit_table(case: Case, book: Book, sums: Sums) -> Table:
     """Return the benefits with their sums by kind: time released is not cash."""
     columns = (
-        Column("Benefit", 25), Column("Kind", 13), Column("From", 18), Column("Owner", 13), Column("Amount", 21, "right"),
+        Column("Benefit", 25),
+        Column("Kind", 13),
+        Column("From", 18),
+        Column("Owner", 13),
+        Column("Amount", 21, "right"),
         Column("For", 10),
-    )  # fmt: skip
+    )
     rows = tuple(_benefit_row(b, f"benefits[{i}]", case, book) for i, b in enumerate(case.benefits))
     return Table(columns, rows + tuple(_sum_row(s, len(columns)) for s in sums.benefits), len(sums.benefits))
 
@@ -139,9 +147,12 @@ def _sum_row(total: Sum, width: int) -> tuple[Cell, ...]:
 def risk_table(case: Case) -> Table:
     """Return the risks."""
     columns = (
-        Column("Risk", 32), Column("Likely", 12), Column("Impact", 12), Column("What is done about it", 30),
+        Column("Risk", 32),
+        Column("Likely", 12),
+        Column("Impact", 12),
+        Column("What is done about it", 30),
         Column("Owner", 14),
-    )  # fmt: skip
+    )
     return Table(columns, tuple(_risk_row(risk) for risk in case.risks))
 
 

@@ -14,10 +14,10 @@ _PER = {"year": "a year", "yearly": "a year", "month": "a month", "monthly": "a 
 
 
 def clean(text: str) -> str:
-    """Return text that XML may hold and that cannot turn its neighbours around.
+    r"""Return text that XML may hold and that cannot turn its neighbours around.
 
     Control characters go, and so do the marks that override the direction of writing: they could make a figure read
-    backwards. Line ends become `\\n`.
+    backwards. Line ends become `\n`.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _TURNING.sub("", _UNFIT.sub("", text))
@@ -98,7 +98,7 @@ def any_value(value: object) -> str:
     if isinstance(value, ThreePoint):
         return estimate(value)
     if isinstance(value, int | float | Decimal):
-        return number(value) if abs(value) < 10**18 else "a number that is too large"
+        return number(value) if -(10**18) < value < 10**18 else "a number that is too large"
     if isinstance(value, dt.date):
         return day(value)
     if isinstance(value, str):

@@ -5,8 +5,20 @@ from typing import Any
 
 from casebuilder.export import word_xml as xml
 from casebuilder.export.blocks import (
-    Block, Bullets, Callout, Cell, Column, Document, Facts, Heading, Paragraph, Table, Tiles, Title, Words,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+    Tiles,
+    Title,
+    Words,
+)
 from casebuilder.export.text import is_rtl
 from casebuilder.export.word_style import TEXT_WIDTH, dress
 

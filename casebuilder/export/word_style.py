@@ -44,7 +44,15 @@ def _paragraph_styles(word: Any) -> None:  # noqa: ANN401
             border.getparent().remove(border)
     bullets = word.styles["List Bullet"]
     bullets.paragraph_format.space_after = Pt(4)
-    own = {"Cell": (9.5, 0), "Cell head": (8.5, 0), "Tile value": (16, 0), "Tile note": (9, 2), "Running": (8.5, 0), "Note": (9, 6), "Bar": (2, 0)}
+    own = {
+        "Cell": (9.5, 0),
+        "Cell head": (8.5, 0),
+        "Tile value": (16, 0),
+        "Tile note": (9, 2),
+        "Running": (8.5, 0),
+        "Note": (9, 6),
+        "Bar": (2, 0),
+    }
     for name, (size, after) in own.items():
         style = _new(word, name, "Normal")
         _font(style, size, xml.GREY if name in {"Cell head", "Running", "Tile note", "Note"} else None)
@@ -66,7 +74,11 @@ def _decision_style(word: Any) -> None:  # noqa: ANN401
     style.paragraph_format.left_indent = Pt(11)
     properties = style.element.get_or_add_pPr()
     borders = xml.element("pBdr")
-    for side, size, colour, space in (("top", "8", xml.PALE, "6"), ("left", "36", xml.ACCENT, "8"), ("bottom", "8", xml.PALE, "6")):
+    for side, size, colour, space in (
+        ("top", "8", xml.PALE, "6"),
+        ("left", "36", xml.ACCENT, "8"),
+        ("bottom", "8", xml.PALE, "6"),
+    ):
         borders.append(xml.element(side, val="single", sz=size, space=space, color=colour))
     after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     properties.insert_element_before(borders, *after)

@@ -125,13 +125,15 @@ def table_frame(table: Any, widths: list[int], margins: tuple[int, int, int, int
     for name in ("tblW", "tblLayout"):
         for old in properties.findall(qn(f"w:{name}")):
             properties.remove(old)
-    properties.append(element("tblW", w=str(sum(widths)), type="dxa"))
-    properties.append(element("tblLayout", type="fixed"))
+    # Word takes the properties in the order of its schema only.
+    after = ("w:jc", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    properties.insert_element_before(element("tblW", w=str(sum(widths)), type="dxa"), *after)
+    properties.insert_element_before(element("tblLayout", type="fixed"), *after[5:])
     box = element("tblCellMar")
     top, right, bottom, left = margins
     for side, width in (("top", top), ("left", left), ("bottom", bottom), ("right", right)):
         box.append(element(side, w=str(width), type="dxa"))
-    properties.append(box)
+    properties.insert_element_before(box, *after[6:])
     for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         grid.set(qn("w:w"), str(width))
     for row in table._tbl.tr_lst:
@@ -146,7 +148,14 @@ def right_to_left(paragraph: Any) -> None:  # noqa: ANN401
     """Set a paragraph from right to left."""
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
-        element("bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"
+        element("bidi"),
+        "w:adjustRightInd",
+        "w:snapToGrid",
+        "w:spacing",
+        "w:ind",
+        "w:contextualSpacing",
+        "w:jc",
+        "w:rPr",
     )
     for run in paragraph.runs:
         run._r.get_or_add_rPr().append(element("rtl"))
