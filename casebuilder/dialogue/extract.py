@@ -10,7 +10,7 @@ from casebuilder.case.patch import Change
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.extraction.acts import Act, find_acts
-from casebuilder.dialogue.extraction.corrections import read_corrections
+from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures, is_answer
@@ -70,9 +70,8 @@ def read(
     result.items = fill(message, result.items, deps, cancel)
     volunteered = message.asked is not None and message.labels and not is_answer(message)
     for item in result.items:
-        # Said out of turn, a value for something that is known already is meant to replace it.
-        aside = bool(volunteered) and item.section != message.asked
-        item.correction = item.correction or bool(result.corrections) or aside
+        item.update = bool(volunteered) and item.section != message.asked
+        item.correction = item.correction or bool(result.corrections) or (item.update and is_correction(message))
     result.foreign = foreign_figures(message, result.items, settled)
     return result
 

@@ -136,7 +136,7 @@ def _may_replace(case: Case, path: str, found: Found, item: Item, asked: str | N
         return False
     # A later figure for the same thing counts: the earlier one stays in the history, and the reply says so.
     section = SECTIONS[item.section]
-    return item.correction or asked == item.section or section.key in item.fields
+    return item.correction or item.update or asked == item.section or section.key in item.fields
 
 
 def _plain(value: object) -> object:

@@ -47,5 +47,7 @@ class Item:
     start: int = 0
     correction: bool = False
     """The sponsor takes an earlier value back."""
+    update: bool = False
+    """Said out of turn: a figure for something known is meant to replace it."""
     remove: bool = False
     """The sponsor wants the item out of the case."""
