@@ -1,6 +1,6 @@
 """The merge node: items found in a message become changes of the case; nothing is overwritten by accident."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
@@ -24,7 +24,15 @@ class Merged:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def merge(case: Case, items: Sequence[Item], *, turn: int, asked: str | None, earlier: Sequence[Change] = ()) -> Merged:
+def merge(
+    case: Case,
+    items: Sequence[Item],
+    *,
+    turn: int,
+    asked: str | None,
+    earlier: Sequence[Change] = (),
+    answering: Mapping[int, str] | None = None,
+) -> Merged:
     """Apply corrections (`earlier`) and items to a case.
 
     A field that holds a value is replaced only by a correction, by an answer to the question about its section that
@@ -43,7 +51,7 @@ def merge(case: Case, items: Sequence[Item], *, turn: int, asked: str | None, ea
             path = f"{base}.{name}"
             if found.readings:
                 result.doubts.append(Doubt(path=path, quote=found.quote, readings=list(found.readings), turn=turn))
-            elif _may_replace(result.case, path, found, item, asked):
+            elif _may_replace(result.case, path, found, item, asked, answering or {}):
                 _apply(result, _change(path, found, turn), turn)
     return result
 
@@ -119,7 +127,19 @@ def _unnamed(existing: Sequence[object], item: Item, asked: str | None) -> int:
     return len(existing)
 
 
-def _may_replace(case: Case, path: str, found: Found, item: Item, asked: str | None) -> bool:
+KEPT = frozenset({"problem.statement"})
+"""What a first message says best: the later answer about its section adds to it and does not replace it."""
+
+
+def _in_passing(case: Case, path: str, section: str, answering: Mapping[int, str]) -> bool:
+    """Whether the text at a path was taken from a message that answered no question about its section."""
+    entry = next((e for e in case.provenance if e.path == path), None)
+    return entry is not None and isinstance(entry.source, Said) and answering.get(entry.source.turn) != section
+
+
+def _may_replace(
+    case: Case, path: str, found: Found, item: Item, asked: str | None, answering: Mapping[int, str]
+) -> bool:
     """Decide whether a found value may be set where something stands already."""
     old = get(case, path)
     if old is None:
@@ -129,6 +149,8 @@ def _may_replace(case: Case, path: str, found: Found, item: Item, asked: str | N
     if isinstance(old, str):
         new = str(found.value)
         if item.correction:
+            return new.lower() != old.lower()
+        if asked == item.section and path not in KEPT and _in_passing(case, path, item.section, answering):
             return new.lower() != old.lower()
         # Said in more words in answer to the question: the fuller text counts, the first stays in the history.
         return asked == item.section and old.lower() in new.lower() and len(new) > len(old)

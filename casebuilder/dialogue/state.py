@@ -32,6 +32,8 @@ class Interview(BaseModel):
     """The section that the last reply asked about."""
     declined: list[str] = Field(default_factory=list)
     """Sections that the sponsor left open on purpose ("ask Priya", "go on"); they are not asked about again."""
+    answering: dict[int, str] = Field(default_factory=dict)
+    """The section that each message answered, by its number."""
     excused: list[str] = Field(default_factory=list)
     """Sections whose question was once left aside for something else; that time does not count as asking."""
     doubts: list[Doubt] = Field(default_factory=list)

@@ -91,8 +91,15 @@ def merge_node(work: Work) -> None:
         work.case = turn.earlier if turn.earlier is not None and changed else turn.case
         return
     merged = merge(
-        turn.case, work.found.items, turn=turn.turn, asked=interview.last_asked, earlier=work.found.corrections
+        turn.case,
+        work.found.items,
+        turn=turn.turn,
+        asked=interview.last_asked,
+        earlier=work.found.corrections,
+        answering=interview.answering,
     )
+    if interview.last_asked is not None:
+        interview.answering = {**interview.answering, turn.turn: interview.last_asked}
     paths = {c.path for c in work.found.corrections}
     work.corrected = [c for c in merged.captured if c.path in paths]
     work.captured, work.doubts = merged.captured, merged.doubts

@@ -63,6 +63,8 @@ def assign(message: Message) -> dict[str, list[Unit]]:
         aside = max((message.label(unit, name) for name in ASIDE), default=0.0)
         if asked not in scores:
             taken = [s for s, score in scores.items() if score >= OPEN and score >= aside - 0.3]
+            if "kpis" in taken and scores["costs"] > scores["kpis"]:
+                taken.remove("kpis")  # "budget 180k one-off, licences 40k a year" is no measure with a target
         else:
             own = scores[asked]
             other = max(score for s, score in scores.items() if s != asked)

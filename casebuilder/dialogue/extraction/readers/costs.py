@@ -36,6 +36,8 @@ from casebuilder.dialogue.extraction.units import Unit
 SECTION = "costs"
 _ELSEWHERE = ("suitability", "sponsor", "problem", "objective", "benefits")
 """Sections whose answers name prices of what was rejected, limits and losses."""
+SURE = 0.9
+"""Router probability from which a sum of a first message counts as a cost without further words."""
 _PERIODS = {"year": "yearly", "month": "monthly"}
 _CAPEX = re.compile(
     r"\W*(?:capex|opex|(?:one[\s-]?(?:off|time)|running|recurring|yearly|annual|monthly|initial|upfront)\s+(?:costs?|items?|fees?|spend|expenses?))\b",
@@ -76,6 +78,11 @@ def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
         once = recurrence is not None and recurrence.value == "one-off" and line.start <= recurrence.start < line.end
         return name is not None and _is_thing(str(name.value)) and (once or PLANNED.search(own) is not None)
     return _is_thing(own) and (recurrence is not None or COST_WORDS.search(own) is not None)
+
+
+def _unit(message: Message, line: Line) -> Unit:
+    """Return the sentence that a sum stands in."""
+    return next((u for u in message.units if u.start <= line.sum.start < u.end), message.units[0])
 
 
 def _is_thing(text: str) -> bool:
