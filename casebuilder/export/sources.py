@@ -11,7 +11,7 @@ from casebuilder.export.text import any_value, line
 
 def blocks(given: ExportInput, book: Book) -> Iterator[Block]:
     """Yield the three annexes."""
-    yield Heading("Annex B: where every figure comes from", 1, new_page=True)
+    yield Heading("Annex B: where every figure comes from")
     yield from _ledger(given, book)
     yield Heading("Annex C: evidence")
     yield from _evidence(given)

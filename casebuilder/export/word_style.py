@@ -47,7 +47,7 @@ def _paragraph_styles(word: Any) -> None:  # noqa: ANN401
     own = {
         "Cell": (9.5, 0),
         "Cell head": (8.5, 0),
-        "Tile value": (16, 0),
+        "Tile value": (14.5, 0),
         "Tile note": (9, 2),
         "Running": (8.5, 0),
         "Note": (9, 6),
