@@ -1,11 +1,11 @@
 """What follows from what was said: the direction of a KPI, the currency of all amounts, the title of the case."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from casebuilder.case.model import Case
 from casebuilder.case.patch import Change, apply
+from casebuilder.case.quantity import currency_named
 from casebuilder.case.value import Computed, Estimate, LedgerEntry, Said, ThreePoint
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.speech import shorten
@@ -38,22 +38,6 @@ def _directions(case: Case) -> Iterator[Change]:
         path = f"kpis[{index}]"
         source = Computed(formula=f"target {sign} baseline", inputs=[f"{path}.target", f"{path}.baseline"])
         yield Change(path=f"{path}.direction", value=value, text=value, source=source)
-
-
-_NAMED = re.compile(
-    r"(?<![\w€$£])(?:(?P<EUR>€|euros?|eur)|(?P<GBP>£|gbp|quid|(?:british\s+)?pounds?(?:\s+sterling)?|sterling)|(?P<CHF>chf|swiss\s+francs?|francs?|sfr\.?)|"
-    r"(?P<JPY>jpy|yen|円)|(?P<INR>inr|rupees?|₹|rs\.?)|(?P<BRL>brl|reais|real\b|r\$)|(?P<SEK>sek|swedish\s+kronor|kronor)|(?P<NOK>nok)|(?P<DKK>dkk)|(?P<PLN>pln|zloty)|"
-    r"(?P<CAD>cad|canadian\s+dollars?)|(?P<AUD>aud|australian\s+dollars?)|(?P<USD>us\$|usd|\$|(?:us\s+)?dollars?|bucks))(?![^\W\d_])",
-    re.IGNORECASE,
-)
-
-
-def currency_named(text: str) -> tuple[str, str] | None:
-    """Return the one currency that a text names and the words that name it; `None` if it names none or several."""
-    found: dict[str, str] = {}
-    for match in _NAMED.finditer(text):
-        found.setdefault(str(match.lastgroup), match[0])
-    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _amounts(case: Case) -> Iterator[tuple[str, str | None]]:

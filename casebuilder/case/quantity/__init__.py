@@ -8,6 +8,7 @@ Swedish, Indian and Japanese business writing. Pure and linear in the length of 
 from datetime import date
 
 from casebuilder.case.quantity.model import Bound, Kind, Pair, Per, Quantity, Sign, same_value
+from casebuilder.case.quantity.naming import currency_named
 from casebuilder.case.quantity.pairs import pairs_in
 from casebuilder.case.quantity.scan import open_source, scan
 from casebuilder.case.quantity.whole import single
@@ -19,6 +20,7 @@ __all__ = [
     "Per",
     "Quantity",
     "Sign",
+    "currency_named",
     "find_pairs",
     "find_quantities",
     "parse_date",
