@@ -43,8 +43,8 @@ def card(found: CitationView) -> None:
     """Show one card."""
     st.header(plain(found.title), anchor=False)
     st.caption(plain(f"Card {found.card}"))
-    st.markdown("> " + plain(found.quote).replace("\n", "\n> "))
-    st.markdown(f"Source: {plain(found.source)}")
+    st.subheader(f"“{plain(found.quote)}”", anchor=False)
+    st.caption("Source: \n" + "\n".join(f"- {plain(s)}" for s in found.source.split("; ")))
 
 
 def _entry(card_id: str, title: str, words: str) -> None:

@@ -42,7 +42,9 @@ def _state(state: Callable[[], ModelState], saved: dt.datetime | None) -> None:
         st.container(key="header-line", horizontal=True, horizontal_alignment="right"),
         st.popover(plain(" · ".join(parts)), type="tertiary", key="model-state"),
     ):
-        st.markdown(plain(_meaning(found)))
+        st.markdown(
+            plain(f"{found.message.rstrip('.')}. {_meaning(found)}" if found.state == "ready" else _meaning(found))
+        )
 
 
 def _meaning(state: ModelState) -> str:

@@ -56,8 +56,14 @@ def bring() -> None:
 
 def page() -> None:
     """Show the page."""
+    header(desk.LINKS, session.services().maintenance.model_state)
+    with st.container(key="reading"):
+        listing()
+
+
+def listing() -> None:
+    """Show the cases and the ways to a new one."""
     services = session.services()
-    header(desk.LINKS, services.maintenance.model_state)
     st.title("My cases", anchor=False)
     said = session.flash()
     if said:
@@ -69,8 +75,8 @@ def page() -> None:
         theme.empty("No case yet.", "Start one in your own words, or copy the finished example and change it.")
     for found in cases or []:
         line(found)
-    st.space("small")
-    st.page_link(frame.page("start"), label="Start another case" if cases else "Go to the start page")
+    with st.container(key="more"):
+        st.page_link(frame.page("start"), label="Start another case" if cases else "Go to the start page")
     bring()
 
 

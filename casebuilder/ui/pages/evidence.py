@@ -54,9 +54,15 @@ def page() -> None:
     """Show the page."""
     header(desk.LINKS, session.services().maintenance.model_state)
     card_id = session.asked_for("card")
-    if card_id:
-        one(card_id)
-        return
+    with st.container(key="reading"):
+        if card_id:
+            one(card_id)
+        else:
+            library()
+
+
+def library() -> None:
+    """Show the whole library."""
     st.title("Evidence", anchor=False)
     st.markdown(
         "What is known about why AI projects work out or fail. The questions and the rules rest on these cards."
