@@ -9,6 +9,8 @@ from casebuilder.dialogue.extraction.units import Unit
 _FIGURES = {"baseline", "target", "amount", "annual_cost.amount", "rate", "due", "starts", "start", "pilot_end", "go_live", "first_benefit"}
 _NEEDS = {"kpis": ("baseline", "target"), "benefits": ("amount", "kind"), "costs": ("amount",)}
 """An item of these sections that loses all of these fields is dropped."""
+ASKED = 0.5
+"""What the section asked about gains over another."""
 _PRIOR = {"costs": 0.15, "benefits": 0.1, "timeline": 0.05}
 """Sections whose readers demand more evidence win a near tie."""
 
@@ -43,7 +45,7 @@ def _hollow(item: Item) -> bool:
 
 def _fit(message: Message, section: str, found: Found) -> float:
     """Weigh how well a section fits the words around a figure."""
-    score = 1.0 if message.asked == section else _PRIOR.get(section, 0.0)
+    score = ASKED if message.asked == section else _PRIOR.get(section, 0.0)
     unit = next((u for u in message.units if u.start <= found.start < u.end), None)
     if unit is None:
         return score

@@ -93,7 +93,7 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
 def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     """Return the sum of a list item that a sentence names by its own words, said out of turn with another value."""
     unit = next((u for u in message.units if u.start <= quantity.start < u.end), None)
-    if unit is None or message.label(unit, "other.foreign") > 0.6:
+    if unit is None or message.label(unit, "other.foreign") > 0.9:
         return None
     said = stems(unit.text)
     found: list[tuple[float, LedgerEntry]] = []
@@ -127,7 +127,12 @@ def _entry_for(
     message: Message, quantity: Quantity, old: dict[int, list[LedgerEntry]], recent: str | None
 ) -> LedgerEntry | None:
     """Return the ledger entry that a new figure replaces, or `None` where no single one fits."""
-    taken_back = [e for n, entries in old.items() for e in entries if _same_kind(message.quantities[n], quantity)]
+    taken_back = [
+        e
+        for n, entries in old.items()
+        for e in entries
+        if _same_kind(message.quantities[n], quantity) and _fits(message.case, e, quantity)
+    ]
     pool = taken_back or [e for e in message.case.ledger if _fits(message.case, e, quantity)]
     pool = [e for e in pool if _plain(quantity) != e.value]
     scored = sorted(((_score(message, e, quantity, recent, bool(taken_back)), e) for e in pool), key=lambda s: -s[0])

@@ -33,7 +33,7 @@ def has_head(text: str) -> bool:
 def role_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the words of a role inside `text[start:end]`, or `None` where there is no role."""
     piece = text[start:end]
-    head = _HEAD.search(piece)
+    head = _last_head(piece)
     if head is None:
         return None
     begin = 0
@@ -50,6 +50,20 @@ def role_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     finish = _role_end(piece, head.end())
     begin = min(begin, head.start())
     return start + begin, start + finish
+
+
+def _last_head(piece: str) -> re.Match[str] | None:
+    """Return the last word of the first role: "hr shared services lead", "Deputy General Manager"."""
+    heads = list(_HEAD.finditer(piece))
+    if not heads:
+        return None
+    chosen = heads[0]
+    for following in heads[1:]:
+        between = piece[chosen.end() : following.start()]
+        if re.search(r"[,;:()\n.!?–—]", between) or _STOP.search(between) or len(between.split()) > 3:
+            break
+        chosen = following
+    return chosen
 
 
 def _role_end(piece: str, after: int) -> int:

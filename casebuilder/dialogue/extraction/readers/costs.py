@@ -63,6 +63,9 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
     """Whether a sum is something that this case would pay, and not another project's, a limit or a gain."""
     own = sentence_of(message, line)
+    if message.asked is None and message.label(_unit(message, line), "costs.item") >= SURE and not spoils(own) and not gains(own):
+        # A first message says what it may cost as a budget; in an answer to another question that is a limit.
+        return not is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND)
     if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT):
         return False
     if AMONG_COSTS.search(own):
@@ -71,13 +74,20 @@ def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
         return False
     if message.asked == SECTION:
         return True
-    if message.asked in _ELSEWHERE or gains(own):
+    if gains(own) or (message.asked in _ELSEWHERE and not _surely(message, line)):
         return False
     if message.asked is None:
         name = name_of(message, line)
         once = recurrence is not None and recurrence.value == "one-off" and line.start <= recurrence.start < line.end
         return name is not None and _is_thing(str(name.value)) and (once or PLANNED.search(own) is not None)
     return _is_thing(own) and (recurrence is not None or COST_WORDS.search(own) is not None)
+
+
+def _surely(message: Message, line: Line) -> bool:
+    """Whether the router is sure that a sentence speaks of a cost and not of what the problem costs."""
+    unit = _unit(message, line)
+    cost = message.label(unit, "costs.item")
+    return cost >= SURE and cost > message.label(unit, "problem.annual_cost", "benefits.item") + 0.1
 
 
 def _unit(message: Message, line: Line) -> Unit:

@@ -17,13 +17,21 @@ _LEFT = re.compile(
     r"no\s+access|cannot\s+(?:get|use)|can['’]?t\s+(?:get|use|touch)|off\s+limits|stays?\s+out|ignore|skip|out\s+of\s+scope|not\s+ours)\b",
     re.IGNORECASE,
 )
-_SHARED = re.compile(r"\b(?:all|both|everything|the\s+(?:three|two|four|lot)|each\s+of)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"^\W*(?:all|both|everything|the\s+(?:lot|three|two|four))\b|\b(?:for|of|owns?|has|to|on|with|handles|in)\s+(?:all|both|everything|each|the\s+lot)\b|\ball\s+(?:of\s+)?(?:it|them|these|three|two|four|the)\b", re.IGNORECASE
+)
+_NAME_LABEL = re.compile(r"\W*(?:data\s*)?(?:source|name|dataset)\s*\d?\s*[:=]", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"\W*(?:owner|steward|custodian|system|kept\s+in|where|location|quality|state|condition|shape|responsible)\s*[:=]", re.IGNORECASE)
+_QUALITY_LABEL = re.compile(r"\W*(?:quality|state|condition|shape)\s*[:=]\s*", re.IGNORECASE)
 _HEADER = re.compile(r"\W*(?:(?:source|data|name|dataset|what|where|system|kept|who|owner|steward|shape|quality|state|condition|remarks?|notes?|comment)s?\W+){2,}(?:\w+)?\W*$", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\b(?:ask|don['’]?t\s+know|do\s+not\s+know|no\s+idea|would\s+be\s+guessing|can['’]?t\s+say|cannot\s+say|not\s+sure|tbd|tbc)\b", re.IGNORECASE)
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each source of data."""
+    if message.asked == "data":
+        labelled = [u for u in message.units if _OTHER_LABEL.match(u.text) or _NAME_LABEL.match(u.text)]
+        units = sorted({*units, *labelled}, key=lambda u: u.start)
     units = [u for u in units if not _HEADER.fullmatch(u.text)]
     pieces = cut(message, units)
     if not pieces:
@@ -32,11 +40,27 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     items = []
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(pieces)
-        item = _source(message, pieces[first:last])
+        own = _others(message, pieces[first:last], items)
+        item = _source(message, own) if own else None
         if item is not None:
             items.append(item)
     _share(message, units, items)
     return items
+
+
+def _others(message: Message, pieces: Sequence[Piece], items: Sequence[Item]) -> list[Piece]:
+    """Give the pieces that judge an earlier source by name to that source, and return the rest."""
+    own: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        word = re.match(r"\W*(?:the\s+)?(\w{4,})", piece.text)
+        meant = [i for i in items if word and re.match(rf"\W*{re.escape(word[1])}\b", i.fields["name"].quote, re.IGNORECASE)]
+        if number and piece.opens and len(meant) == 1 and QUALITY.search(piece.text):
+            found = _quality(message, [piece], meant[0].fields["name"], None, None)
+            if found is not None:
+                meant[0].fields.setdefault("quality", found)
+        else:
+            own.append(piece)
+    return own
 
 
 def _place(message: Message, piece: Piece) -> Place | None:
@@ -60,7 +84,9 @@ def _starts(message: Message, pieces: Sequence[Piece]) -> list[int]:
     for number, piece in enumerate(pieces):
         row = piece.opens and (piece.unit.bullet or "|" in piece.unit.text)
         place = _place(message, piece)
-        if row and has_source(message, piece):
+        if _OTHER_LABEL.match(piece.text):
+            anchored = anchored or place is not None
+        elif (row or _NAME_LABEL.match(piece.text)) and has_source(message, piece):
             starts, anchored = [*starts, number], place is not None
         elif place is not None and (anchored or not starts):
             begin = _back(message, pieces, number, starts[-1] + 1 if starts else 0)
@@ -147,13 +173,16 @@ def _quality(message: Message, pieces: Sequence[Piece], name: Found, place: Plac
     run: list[tuple[int, int]] = []
     for piece in pieces:
         begin = max([e for s, e in taken if s < piece.end and piece.start < e and e <= piece.end] + [piece.start])
-        judged = [m for m in QUALITY.finditer(message.text, begin, piece.end)]
+        judged = [m for m in QUALITY.finditer(message.text, begin, piece.end)] or _QUALITY_LABEL.match(piece.text)
         if judged and not _UNKNOWN.search(piece.text):
             run.append((begin, piece.end))
         elif run:
             break
     if not run:
         return None
+    lead = _QUALITY_LABEL.match(message.text[run[0][0] : run[-1][1]])
+    if lead is not None:
+        return message.copy(run[0][0] + lead.end(), run[-1][1])
     lead = re.match(r"\W*(?:(?:and|but|so|which|who|whose|they|it|these|those|that|is|are|was|were|['’]?(?:s|re)|they['’]?re|it['’]?s|its|thats?|one['’]?s|ones|theyre|of|honestly|well|though|being|the|as|quality|data)\b['’]?\W*)+(?=\w)", message.text[run[0][0] : run[-1][1]], re.IGNORECASE)
     start = run[0][0] + (lead.end() if lead else 0)
     found = message.copy(start, run[-1][1])

@@ -49,22 +49,32 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     return [*found, *([item] if item.fields else [])]
 
 
+_TEAM = re.compile(
+    r"\b(?:the\s+|our\s+)?(?:(?!(?:runs?|rings?|calls?|with|by|is|to|from|and|it|looks|keeps|has)\b)[\w&/'’-]+\s+){0,3}"
+    r"(?:team|desk|group|department|unit|crew|supplier|vendor|partner|helpdesk)\b",
+    re.IGNORECASE,
+)
+
+
 def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
-    """Return the person (or else the team) that runs it."""
+    """Return the person (or else the team) that runs it: the one nearest to the words that speak of running it."""
     best: tuple[float, Found] | None = None
+    named = {message.text[s:e] for u in units for s, e in systems(message, u)}
     for unit in units:
-        for clause in message.clauses(unit):
-            cue = 1.0 if _SUPPORT.search(clause.text) else 0.0
-            score = cue + message.label(clause, "operations.support_owner")
-            for person in (p for p in message.people if clause.start <= p.start < clause.end):
-                words = message.text[person.start : person.end]
-                candidate = Found(words, person.start, person.end, words)
-                if score > 0.8 and (best is None or score + 0.5 > best[0]):
-                    best = (score + 0.5, candidate)
-            team = re.search(r"\b(?:the\s+|our\s+)?(?:[\w&/-]+\s+){0,3}(?:team|desk|group|department|unit|crew|supplier|vendor|partner|operations|support)\b", clause.text, re.IGNORECASE)
-            if team and score > 1.2 and (best is None or score > best[0]):
-                found = message.copy(clause.start + team.start(), clause.start + team.end())
-                best = (score, found) if found is not None else best
+        label = message.label(unit, "operations.support_owner")
+        for cue in _SUPPORT.finditer(unit.text):
+            at = unit.start + cue.start()
+            for person in message.people_in(unit):
+                if person.name in named and not person.strong:
+                    continue
+                gap = min(abs(person.start - at), abs(person.end - at))
+                score = 1.5 + label + (0.3 if person.strong else 0.0) - gap / 60
+                if score > 0.9 and (best is None or score > best[0]):
+                    best = (score, Found(person.name, person.start, person.end, person.name))
+            team = _TEAM.search(unit.text)
+            if team and label > 0.4 and (best is None or best[0] < 0.6):
+                found = message.copy(unit.start + team.start(), unit.start + team.end())
+                best = (0.6, found) if found is not None else best
     return best[1] if best else None
 
 

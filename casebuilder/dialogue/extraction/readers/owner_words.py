@@ -6,17 +6,20 @@ AFTER = (
     r"(?:,?\s*(?:(?:from|of|in|at)\s+(?:the\s+)?[\w&-]+\s*,?\s*)?(?:(?:who|which|she|he|they|is\s+the\s+(?:one|person)\s+(?:who|that))\s+)?(?:(?:also|again|then|already|herself|himself|will|would|can|should|shall|must|has\s+agreed\s+to|agreed\s+to|is\s+(?:going\s+)?to|"
     r"to|['’]ll|['’]d|has\s+to|promised\s+to|volunteered\s+to|is\s+the\s+one\s+who)\s+)*"
     r"(?:owns?|own|handles?|handling|handle|manages?|managing|runs?|running|takes?(?!\s+(?:a|an|about|some|three|two|four|five|six)\b)|take|keeps?|looks?\s+after|looking\s+after|sorts?|watch(?:es)?|watching|holds?|carr(?:y|ies)|covers?|covering|deals?\s+with|answers?|monitors?|checks?|"
-    r"ensures?|leads?|leading|drives?|undertakes?|guards?|polices?|oversees?|supervises?|curates?|administers?|maintains?|steers?|tracks?|signs?|charges?|pulls?|controls?|follows?(?:\s+up)?|has\s+(?:it|this|that|them|the)|got\s+(?:it|this|that|them)|is\s+(?:the\s+)?(?:owner|responsible|accountable|"
+    r"ensures?|leads?|leading|drives?|undertakes?|guards?|polices?|oversees?|supervises?|curates?|administers?|maintains?|steers?|tracks?|signs?|charges?|pulls?|controls?|follows?(?:\s+up)?|has\s+(?:it|this|that|them|those|these|both|all|the)|got\s+(?:it|this|that|them)|is\s+(?:the\s+)?(?:owner|responsible|accountable|"
     r"answerable|in\s+charge|on\s+(?:it|that|this|the\s+hook|point)|custodian|steward|keeper|one|lead|writing|drafting|doing|handling|looking|preparing)|responsible|accountable|answerable|in\s+charge|to\s+be\s+(?:the\s+)?(?:owner|responsible)|as\s+(?:the\s+)?owner|on\s+the\s+hook|"
     r"does\s+(?:that|this|it)|will\s+see\s+to|sees\s+to|see\s+to|care\b)\b|['’]?s\s+(?:job|task|thing|baby|problem|area|department|patch|responsibility|remit|turf|care|desk|watch|hands|team|people|crew|shop|domain|section|plate|headache|call|side|lot)\b|['’]s\s*(?=$|[,.;)!\n]))"
 )
 """What may follow a name that owns something."""
+DOES_IT = re.compile(r"\s+(?:(?:will|would|can|also|['’]ll)\s+)?(?:handles?|owns?|runs?|sorts?|manages?|watch(?:es)?|does|has|keeps?|takes?|covers?|looks?\s+after)\s+(?:it|that|this|them|those|these|both|all)\b|['’]?s?\s+(?:stuff|baby|patch)\b", re.IGNORECASE)
+STATED = re.compile(r"\b(?:owners?|steward|custodian|responsible|accountable)\s*(?:[:=]|\s+is\s+(?:the\s+|our\s+)?)\s*(?:the\s+|our\s+)?(?P<who>[^\W\d_][\w&'’./-]*(?:[ ](?:of[ ](?:the[ ])?)?[\w&'’/-]+){0,4}?)\s*(?=$|[.,;()|\n]|\s[-–—]|\s(?:and|who|which|but|so)\b)", re.IGNORECASE)
+NOBODY = re.compile(r"(?:none|no|nobody|tbd|tbc|open|unknown|unclear|not|yet|missing|me|myself|mine|i|same|to|still|n/?a|a|an|it|that|this|for|in)\b", re.IGNORECASE)
 BEFORE = (
     r"(?:\bowner(?:ship)?(?:\s+(?:is|would\s+be|will\s+be|lies\s+with|with|goes\s+to|=)|\s*[:=]|['’]s)?|\bowned\s+by|\bhandled\s+by|\bmanaged\s+by|\bmaintained\s+by|\blooked\s+after\s+by|\brun\s+by|\bkept\s+by|\bheld\s+by|\bled\s+by|\bdriven\s+by|\bwatched\s+by|\bdone\s+by|"
     r"\b(?:steward|custodian|keeper|contact|responsible|accountable|lead|in\s+charge|answerable)(?:\s+(?:is|for\s+(?:it|this|that|them)\s+is|of\s+(?:it|them|this)\s+is|person|party|lies\s+with))*\s*[:=]?|\bresponsibility\s+(?:of|lies\s+with|is\s+with)|\bbelongs?\s+to|"
     r"\bme\b,?|\b(?:that|this|it|that\s+one|this\s+one|which|there)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be|\s+goes\s+to|\s+falls\s+to|\s+sits\s+with|\s+lies\s+with|\s+rests\s+with|\s+stays\s+with)(?:\s+(?:for|on|with|down\s+to|up\s+to|under|by))?|\bthats(?:\s+(?:on|with|for))?|\bgoes\s+to|\bfalls\s+to|\bgive\s+(?:it|that|this)\s+to|"
     r"\b(?:under|with|w/?|by)|\bon|\bup\s+to|\bdown\s+to|\bin\s+the\s+(?:hands|care)\s+of|\bunder\s+the\s+(?:eye|care|watch|supervision)\s+of|\bguardian(?:\s+is)?|\bgo\s+(?:and\s+)?see|\bassigned\s+to|\btalk\s+to|@)\s*"
-    r"(?:(?:again|also|mostly|mainly|always|then|now|both|probably|by|with|for|(?:our|the|my|a)(?:\s+[a-z-]+){0,3})\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau|mme|madame)\.?\s+)?$"
+    r"(?:(?:again|also|mostly|mainly|always|then|now|both|probably|by|with|for|(?:our|the|my)(?:\s+(?!is\b|are\b|to\b|and\b)[a-z-]+){0,3})\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau|mme|madame)\.?\s+)?$"
 )
 """What may stand before a name that owns something."""
 FOREIGN = re.compile(
@@ -44,5 +47,6 @@ NOT_LOWER_NAME = frozenset(
     office desk shop floor night shift morning evening meeting meetings call calls mail email emails phone chat bot log logs report reports list lists sheet file files folder drive server servers network cloud outage quality history
     clear explicit written strict strong weak open closed full empty extra regular random sample samples sampling labels label bias drift privacy legal consent union works works council committee board what which that why how when
     hoping trying being having making doing going it's its he's she's we they them their our your his her my me us that this those these who whose whom where approval approvals guardrail guardrails masking redaction anonymised budget
+    theyre thats its hes shes weve were dont cant wont isnt havent doesnt hasnt ill ive im youre theyve lol bank holidays holiday garbage nightmare
     talks talk course courses lessons lunch workshop workshops comms newsletter feedback sandbox rollback switch kill button dashboard monitoring alerting retraining threshold thresholds insurance warranty penalty penalties sla""".split()
 )

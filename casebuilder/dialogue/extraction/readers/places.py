@@ -8,11 +8,11 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
-from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
+from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 
 _PLACE = re.compile(
     r"\b(?:(?:\w+\s+)?(?:share(?:d)?\s?(?:drive|folder|point|mailbox)|network\s+(?:drive|share|folder)|file\s?(?:share|server)|data\s?(?:warehouse|lake|mart|base)|dwh|google\s+(?:drive|sheets?)|spread\s?sheets?|excel\s+(?:sheets?|files?|list)s?|"
-    r"access\s+database|sql\s+(?:server|database|db)|historian|intranet|wiki|binders?|filing\s+cabinets?|paper\s+(?:files?|forms?|folders?|records?|archive)|e-?mail\s+(?:inbox|archive)|mailbox|inbox|s3(?:\s+bucket)?|one\s?drive|dropbox|"
+    r"access\s+database|sql\s+(?:server|database|db)|main\s?frame|historian|intranet|wiki|binders?|filing\s+cabinets?|paper\s+(?:files?|forms?|folders?|records?|archive)|e-?mail\s+(?:inbox|archive)|mailbox|inbox|s3(?:\s+bucket)?|one\s?drive|dropbox|"
     r"document\s+management\s+system|dms|cms|lims|ehr|emr|pacs|pos(?:\s+system)?|till\s+system|booking\s+system|ticket(?:ing)?\s+(?:system|tool)|hr\s+system|hris|billing\s+system|core\s+banking(?:\s+system)?|policy\s+(?:admin(?:istration)?\s+)?system))\b",
     re.IGNORECASE,
 )
@@ -25,8 +25,11 @@ _LOCATION = re.compile(
 _SPELLED = re.compile(
     r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|lying|resid|system|tool|saved|archived|logged|hosted|where|recorded|captured|tracked|comes?|exported|pulled|extracted", re.IGNORECASE
 )
-_SPELLED_LOW = re.compile(r"\b(?:called|named|name|known as|(?:stored|kept|held|sits?|sat|lives?|saved|logged|resides?|hosted|archived)\s+(?:in|on))\s+[\w.+-]+$", re.IGNORECASE)
-_NAMED = re.compile(r"called|named|by|known|system", re.IGNORECASE)
+_SPELLED_LOW = re.compile(r"\b(?:called|named|name|known as|(?:stored|kept|held|sits?|sat|lives?|saved|logged|resides?|hosted|archived)\s+(?:in|on|at)|(?:comes?|pulled|exported|extracted)\s+(?:from|off|via|out\s+of))\s+(?:(?:the|our|a|an)\s+)?[\w.+-]+$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:called|named|name|known\s+as|system\s*[:=]?|server|database)\s+\S+$", re.IGNORECASE)
+_CELL = re.compile(r"\s*(?P<name>[A-Z][\w.+-]*[\w+](?:\s[A-Z][\w+-]+){0,2})[\s.]*")
+_DEPARTMENTS = frozenset("finance hr legal procurement operations sales marketing it compliance controlling logistics security engineering maintenance quality audit risk purchasing data dpo ciso cio".split())
+_FROM = re.compile(r"\b(?:in|on|from|via|inside|off|called|named)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof)\.?\s*$", re.IGNORECASE)
 _ARTICLES = re.compile(r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", re.IGNORECASE)
 _KINDS = frozenset("server database app application system tool db thing platform software module".split())
@@ -59,11 +62,23 @@ def places(message: Message, unit: Unit) -> list[Place]:
         lead = _ARTICLES.match(match[0])
         found.append(Place(unit.start + match.start() + (lead.end() if lead else 0), unit.start + match.end(), 1))
     found += _located(message, unit)
+    cell = _CELL.fullmatch(unit.text)
+    if cell and message.text[: unit.start].rstrip(" ")[-1:] in {"|", ":", ",", "/", "\t"} and cell["name"].lower() not in NEVER_NAME | TITLES | _ORDINARY:
+        if not _other(message, unit.start, unit.start + cell.end("name")):
+            found.append(Place(unit.start, unit.start + cell.end("name"), 2))
+    found = [p for p in found if message.text[p.start : p.end].lower() not in _DEPARTMENTS]
     taken: list[Place] = []
     for one in sorted(found, key=lambda p: (-p.rank, p.start, -p.end)):
         if not any(p.start < one.end and one.start < p.end for p in taken):
             taken.append(one)
-    return sorted(taken, key=lambda p: p.start)
+    taken.sort(key=lambda p: p.start)
+    joined: list[Place] = []
+    for one in taken:
+        if joined and joined[-1].rank >= 2 and _PLACE.fullmatch(message.text, one.start, one.end) and message.text[joined[-1].end : one.start] == " ":
+            joined[-1] = Place(joined[-1].start, one.end, joined[-1].rank)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _located(message: Message, unit: Unit) -> Iterator[Place]:
@@ -71,7 +86,9 @@ def _located(message: Message, unit: Unit) -> Iterator[Place]:
     for match in _LOCATION.finditer(unit.text):
         word = match["name"].lower()
         start, end = unit.start + match.start("name"), unit.start + match.end("name")
-        if word in _ORDINARY | _KINDS | NEVER_NAME or word.isdigit() or has_head(word) or word.endswith(("ing", "ly")) or len(word) < 2:
+        if word in _ORDINARY | _KINDS | NEVER_NAME or word.isdigit() or has_head(word) or len(word) < 2 or word in TITLES:
+            continue
+        if match["name"].islower() and word.endswith(("ing", "ly")):
             continue
         spelled = _SPELLED.match(match[0])
         if not (spelled or match["name"][:1].isupper()) or _other(message, start, end):
@@ -82,11 +99,12 @@ def _located(message: Message, unit: Unit) -> Iterator[Place]:
         more = re.match(r"(?: [A-Z][\w-]+)+", message.text[end : unit.end]) if match["name"][:1].isupper() else None
         if more and not _other(message, start, end + more.end()):
             last = end + more.end()
-        yield Place(start, last, 3 if spelled and _NAMED.match(match[0]) else 2)
+        yield Place(start, last, 3 if spelled and _NAMED.search(match[0]) else 2)
 
 
 def _other(message: Message, start: int, end: int) -> bool:
     """Whether a run is a date or a figure, or stands for a person."""
     dated = any(q.start < end and start < q.end for q in message.quantities)
-    person = any(p.start < end and start < p.end and (p.strong or _TITLED.search(message.text[:start][-8:])) for p in message.people)
+    located = " " not in message.text[start:end] and _FROM.search(message.text[:start][-20:])
+    person = not located and any(p.start < end and start < p.end and (p.strong or _TITLED.search(message.text[:start][-8:])) for p in message.people)
     return dated or person

@@ -8,7 +8,7 @@ from typing import Protocol
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import Person
-from casebuilder.dialogue.extraction.readers.owner_words import AFTER, BEFORE, FOREIGN, ME, NOT_LOWER_NAME, TEAM
+from casebuilder.dialogue.extraction.readers.owner_words import AFTER, BEFORE, DOES_IT, FOREIGN, ME, NOBODY, NOT_LOWER_NAME, STATED, TEAM
 from casebuilder.dialogue.extraction.roles import has_head, role_span
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 
@@ -16,6 +16,7 @@ _AFTER = re.compile(AFTER, re.IGNORECASE)
 _BEFORE = re.compile(BEFORE, re.IGNORECASE)
 _EDGE_LEFT = re.compile(r"(?:^|[,.;:!?(/|\n]|[-–—])\s*(?:(?:and|so|also|again|our|the|by|then|owner)\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau)\.?\s+)?$", re.IGNORECASE)
 _EDGE_RIGHT = re.compile(r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
+_EDGE_SHORT = re.compile(r"\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
 _LOW_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)?"
 _LOW_NAME = re.compile(rf"\b{_LOW_WORD}(?: (?:van |von |der |de |da |al |bin ){{0,2}}{_LOW_WORD})?")
 _LOOSE = re.compile(r"(?:(?<!owned )(?<!handled )(?<!managed )(?<!run )\bby|\bon|\bw/?|\bwith|\bunder|\b(?:that|this|it|which|there|one)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be)|\bthats|\bits|\bgo\s+see|\btalk\s+to)\s*$", re.IGNORECASE)
@@ -40,7 +41,9 @@ def owners(message: Message, start: int, end: int) -> list[Owner]:
     taken = [(o.start, o.end) for o in found]
     if lowers(message):
         found += [o for o in _lower(message, start, end) if not any(s < o.end and o.start < e for s, e in taken)]
-    found = found or list(_role(message, start, end))
+    found = found + [o for o in _stated(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)]
+    if not any(o.weight >= 1.5 for o in found):
+        found = found + [o for o in _role(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)]
     return sorted(found, key=lambda o: o.start)
 
 
@@ -122,7 +125,9 @@ def _cued(message: Message, begin: int, finish: int, start: int, end: int) -> fl
         after = text[role[1] : min(end, role[1] + 60)]
     elif role and role[1] <= begin and role[0] >= start:
         before = text[max(start, role[0] - 60) : role[0]]
-    alone = bool(_EDGE_LEFT.search(before)) and bool(_EDGE_RIGHT.match(after))
+    single = " " not in text[begin:finish] and not re.search(r"\b(?:mr|mrs|ms|dr|dra)\.?\s*$", before, re.IGNORECASE)
+    alone = bool(_EDGE_LEFT.search(before)) and bool((_EDGE_SHORT if single else _EDGE_RIGHT).match(after))
+    alone = alone and not (single and text[finish : finish + 2].strip()[:1] == ":")
     score = 1.0 if _AFTER.match(after) else 0.0
     score = max(score, 1.0 if _BEFORE.search(before) else 0.0)
     return max(score, 1.0 if alone else 0.0)
@@ -161,9 +166,18 @@ def _lower(message: Message, start: int, end: int) -> Iterator[Owner]:
         led = bool(_BEFORE.search(before)) and not _LOOSE.search(before)
         led = led or (len(words) == 2 and bool(_BEFORE.search(before)) and edge_right)
         follows = bool(_AFTER.match(after))
-        good = (led and (edge_right or follows or len(words) == 2)) or (follows and (edge_left or led) and len(words) <= 2) or (len(words) == 2 and edge_left and edge_right)
+        does = len(words) == 2 and DOES_IT.match(after) is not None
+        good = does or (led and (edge_right or follows or len(words) == 2)) or (follows and (edge_left or led) and len(words) <= 2) or (len(words) == 2 and edge_left and edge_right)
         if good and not has_head(words[-1]):
             yield Owner(Found(text[first:last], first, last, text[first:last]), first, last, 2.0)
+
+
+def _stated(message: Message, start: int, end: int) -> Iterator[Owner]:
+    """Yield what follows "owner:", whatever it is."""
+    for match in STATED.finditer(message.text, start, end):
+        found = None if NOBODY.match(match["who"]) else message.copy(*match.span("who"))
+        if found is not None:
+            yield Owner(found, found.start, found.end, 2.0)
 
 
 def _lower_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -177,7 +191,7 @@ def _lower_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if any(text[x[1] : y[0]] != " " for x, y in zip(run, run[1:], strict=False)) or any(x[0] in used for x in run):
                 continue
             if all(_may_name(text[a:b]) for a, b in run):
-                if size == 2 and not (_AFTER.match(text[run[-1][1] : end]) or _BEFORE.search(text[start : run[0][0]]) or _EDGE_LEFT.search(text[start : run[0][0]])):
+                if size == 2 and not (DOES_IT.match(text[run[-1][1] : end]) or _AFTER.match(text[run[-1][1] : end]) or _BEFORE.search(text[start : run[0][0]]) or _EDGE_LEFT.search(text[start : run[0][0]])):
                     continue
                 yield run[0][0], run[-1][1]
 
@@ -196,7 +210,10 @@ def _role(message: Message, start: int, end: int) -> Iterator[Owner]:
     for match in re.finditer(r"(?:^|[,.;:(–—/|-])\s+(?:and\s+)?(?=(?:the|our)?\s*\w)", text[start:end]):
         tail = text[start + match.end() : end]
         team = TEAM.match(tail)
-        if team and (_AFTER.match(tail[team.end() :]) or not tail[team.end() :].strip(" .);!")):
+        span = role_span(text, start + match.end(), min(end, start + match.end() + 45))
+        if span and span[0] - start - match.end() <= 4 and (_AFTER.match(text[span[1] : end]) or not text[span[1] : end].strip(" .);!")):
+            yield from _role_at(message, start + match.end(), end, 1.6)
+        elif team and (_AFTER.match(tail[team.end() :]) or not tail[team.end() :].strip(" .);!")):
             yield from _role_at(message, start + match.end(), end, 1.6)
 
 

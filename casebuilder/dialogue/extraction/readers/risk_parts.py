@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owners
 from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, BACKWARD, LABELLED, LEVEL_ONLY, MARK, RISKY, STRONG_TURN
@@ -103,9 +104,11 @@ def _turn(message: Message, found: Sequence[Part], number: int) -> int:
         return 4
     if STRONG_TURN.match(text):
         return 3 if lean < 0.45 else 0
+    if re.match(r"so\s", text, re.IGNORECASE) and lean < 0.25:
+        return 3
     if found[number].kind == "measure" and piece.opens:
         return 2
-    if _acts(message, piece) or (found[number - 1].kind == "level" and number > 1):
+    if any(p.kind == "owner" for p in found[:number]) or _acts(message, piece) or (found[number - 1].kind == "level" and number > 1):
         return 2
     if (piece.joint == ":" or piece.joint in {"->", "=>", "→"} or (piece.opens and message.text[: piece.start].rstrip()[-1:] == ";")) and lean < 0.3:
         return 2
@@ -117,12 +120,18 @@ def piece_after(message: Message, piece: Piece) -> str:
     return message.text[piece.end : piece.end + 2].strip()[:1]
 
 
-def _acts(message: Message, piece: Piece) -> bool:
-    """Whether a piece says that somebody named will do something ("and Dr. Nwosu will undertake …")."""
+def actor(message: Message, piece: Piece) -> Owner | None:
+    """Return whom a piece names as the one who will do something ("and Dr. Nwosu will undertake …")."""
     for person in message.people:
         if piece.start <= person.start and person.end <= piece.end and len(message.text[piece.start : person.start].split()) <= 3:
-            return re.match(r"(?:\s+(?:in|of|from)\s+\w+)?\s+(?:will|would|is\s+\w+ing|has|can|shall|to)\b", message.text[person.end : piece.end]) is not None and not RISKY.search(piece.text)
-    return False
+            acts = re.match(r"(?:\s+(?:in|of|from)\s+\w+)?\s+(?:will|would|is\s+\w+ing|has|can|shall|to)\b", message.text[person.end : piece.end])
+            known = person.strong or message.text[piece.start : person.start].strip() == ""
+            return Owner(Found(person.name, person.start, person.end, person.name), person.start, person.end, 1.5) if acts and known else None
+    return None
+
+
+def _acts(message: Message, piece: Piece) -> bool:
+    return actor(message, piece) is not None and not RISKY.search(piece.text)
 
 
 def _quiet_turn(message: Message, found: Sequence[Part], free: Sequence[int]) -> int | None:
@@ -144,7 +153,7 @@ def _opens(message: Message, first: Piece, has_measure: bool) -> bool:
     if STRONG_TURN.match(text) or semicolon and not has_measure:
         return lean > 0.7
     if has_measure:
-        return lean > -0.3 and not (BACKWARD.match(text) and lean < 0.3)
+        return lean > -0.3 and not (BACKWARD.match(text) and lean < (0.05 if RISKY.search(text) else 0.3))
     return lean > 0.15 and not BACKWARD.match(text) or lean > 0.6
 
 

@@ -20,11 +20,11 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 STRONG_TURN = re.compile(
-    r"\W*(?:and\s+|but\s+)?(?:therefore|hence|thus|that['’]?s\s+why|which\s+is\s+why|to\s+(?:avoid|prevent|counter|mitigate|handle|stop|limit|reduce|address|cover)\b|against\s+(?:that|this|it|which)|in\s+that\s+case|as\s+a\s+\w+measure|(?:he|she|they)(?:['’]ll|['’]d|\s+will|\s+would|\s+can)\s+\w+|for\s+(?:this|that|which)(?:\s+reason)?\b(?!\s+(?:one|risk))|in\s+response|instead\s+we|"
+    r"\W*(?:and\s+|but\s+)?(?:therefore|hence|thus|that['’]?s\s+why|which\s+is\s+why|to\s+(?:avoid|prevent|counter|mitigate|handle|stop|limit|reduce|address|cover)\b|against\s+(?:that|this|it|which)|in\s+that\s+case|as\s+a\s+\w+measure|(?:he|she)(?:['’]ll|['’]d|\s+will|\s+would|\s+can)\s+\w+|for\s+(?:this|that|which)(?:\s+reason)?\b(?!\s+(?:one|risk))|in\s+response|instead\s+we|"
     r"(?:so|then)\s+(?:we|i|every|each|no|nothing|all|the|a|an|only|there\s+will|they|it)\b|so\s+that\b|"
     r"(?:so\s+)?(?:we|i)(?:['’]ll|['’]d|\s+will|\s+would|\s+can|\s+shall|\s+must|\s+are\s+going\s+to|\s+plan\s+to|\s+intend\s+to|\s+have\s+to|\s+should|['’]re\s+going\s+to)\s+(?:just\s+|also\s+)?\w+|"
     r"we\s+(?:keep|test|do|run|train|hold|mask|blur|check|start|limit|have|use|set|put|buy|add|make|carry|write|slip|review|plan|give|show|let|ask|agree|cap|freeze|stay|switch|send|pseudonymi[sz]e|anonymi[sz]e|redact|log|sample|monitor|build|talk|involve|store|encrypt|roll|fall|"
-    r"insist|negotiate|sign|demand|publish|brief|pair|hire|rotate|document|measure|compare|go|strip|force|require|only|never|always|back|block|filter|audit)\b|i\s+(?:do|run|hold|talk|keep|meet|take|go|eat|sit|write|speak)\b)",
+    r"insist|negotiate|sign|demand|publish|brief|pair|hire|rotate|document|measure|compare|go|strip|force|require|only|never|always|back|block|filter|audit)\b|we(?:['’]ve|\s+have)\s+(?:got\s+)?(?:a|an|the|two|three)\b|i\s+(?:do|run|hold|talk|keep|meet|take|go|eat|sit|write|speak)\b)",
     re.IGNORECASE,
 )
 RISKY = re.compile(

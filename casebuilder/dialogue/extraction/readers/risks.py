@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
-from casebuilder.dialogue.extraction.readers.risk_parts import Part, parts, settle, split_marked
+from casebuilder.dialogue.extraction.readers.risk_parts import Part, actor, parts, settle, split_marked
 from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, CATEGORY, IMPACT, LABELLED, LEAD, LIKELIHOOD, MARK, ONLY_OWNS, OWNER_LEAD, PAIR, PLAIN_LEAD, ROLE_END, SHARED
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
@@ -74,9 +74,10 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
     for unit, marked in split_marked(message, units):
         last = drafts[-1] if drafts else None
         has_risk = last is not None and bool(last.of("risk"))
-        has_measure = last is not None and bool(last.of("measure") or last.of("owner"))
+        has_measure = last is not None and (bool(last.of("measure") or last.of("owner")) or _told(message, last))
         question = unit.text.endswith("?") and message.label(unit, "meta.question") > message.label(unit, "risks.item")
-        if question or (ASIDE.match(unit.text) and not marked):
+        chat = message.label(unit, "other.chat") >= 0.6 and message.label(unit, "risks.item") < 0.3 and unit.words < 9
+        if question or (chat and not has_risk) or (ASIDE.match(unit.text) and not marked):
             continue
         found = parts(message, unit, marked, has_risk, has_measure)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
@@ -88,12 +89,30 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
     return drafts
 
 
+def _owner(message: Message, draft: _Draft) -> Owner | None:
+    """Return whose a risk is: the clearest of those that its pieces name, or whoever acts against it."""
+    best: Owner | None = None
+    for part in draft.parts:
+        one = owner_in(message, part.piece.start, part.piece.end)
+        if one is not None and (best is None or one.weight >= best.weight - 0.6):
+            best = one
+    if best is None:
+        best = owner_in(message, draft.parts[0].piece.start, draft.parts[-1].piece.end)
+    return best or next((a for p in draft.of("measure") if (a := actor(message, p.piece)) is not None), None)
+
+
+def _told(message: Message, draft: _Draft) -> bool:
+    """Whether the words after the first piece of a risk say whose it is."""
+    found = (owner_in(message, p.piece.start, p.piece.end) for p in draft.parts[1:])
+    return any(o is not None and o.weight >= 2 for o in found)
+
+
 def _risk(message: Message, draft: _Draft) -> Item:
     """Read one risk."""
     start, end = draft.parts[0].piece.start, draft.parts[-1].piece.end
     item = Item("risks", start=start)
     _levels(message, start, end, item)
-    owner = owner_in(message, start, end)
+    owner = _owner(message, draft)
     if owner is not None:
         item.fields["owner"] = owner.found
     description = _run(message, draft.of("risk"))

@@ -10,14 +10,14 @@ from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
 _END = r"(?=$|[,;:.!?()|/\n]|\s[-–—>]|\s+(?:so|and\s+(?:that|then|we|i|two|for)|but|that['’]?s|thats|is|are|was|we|i|they|he|she|it|there|you|if|because|which|who|whom|where|when\s+to|with\s+us|takes?|will|would|comes?|has|have|needs?|on\s+(?:site|staff|board)|in\s+(?:the\s+)?(?:house|team|plant|company|building|office)|in-?house|here|yet|at\s+all|right\s+now|today|at\s+the\s+moment|internally|among\s+us|nobody|no\s?one|none)\b)"
-_WHAT = r"(?P<s>(?:[^\s,;:.!?()|]+(?:\s+(?![-–—>])|(?=[,;:.!?()|]|$))|[\w]+\.(?=\w)){1,10}?)"
+_WHAT = r"(?P<s>[^\s,;:.!?()|]+(?:\s+(?![-–—>])[^\s,;:.!?()|]+){0,9}?)"
 _DOES = r"(?:(?:can|could|would|will|should|really|actually|ever|here|on\s+site|in\s+the\s+\w+|in\s+house|in-house|with\s+us|among\s+us|at\s+our\s+\w+|in\s+my\s+team|on\s+the\s+team|who|that|of\s+us|of\s+them|of\s+my\s+\w+)\s+)*"
 _KNOWS = r"(?:know(?:s)?\s+(?:how\s+to\s+)?(?:do\s+|about\s+|anything\s+about\s+|a\s+thing\s+about\s+)?|understand(?:s)?\s+|schooled\s+in\s+|trained\s+in\s+|skilled\s+in\s+|versed\s+in\s+|experienced\s+(?:in|with)\s+|able\s+to\s+|good\s+at\s+|doing\s+|does\s+|do\s+|has\s+(?:ever\s+)?(?:done\s+|built\s+|the\s+skills?\s+for\s+)?|speaks?\s+|familiar\s+with\s+|comfortable\s+with\s+|capable\s+of\s+|to\s+|for\s+|with\s+|who\s+(?:can|knows)\s+)"
 _PATTERNS = (
     rf"\b(?:must|should|have\s+to|has\s+to|need(?:s)?\s+to|would\s+need\s+to|ought\s+to|to)\s+(?:learn|understand|know|master)\s+(?:(?:how\s+)?to\s+(?:do\s+)?|about\s+|the\s+basics\s+of\s+)?{_WHAT}{_END}",
     rf"\b(?:nobody|no\s?-?one|none(?:\s+of\s+\w+)?|no\s+person|not\s+(?:a\s+single|one|even\s+one)\s+(?:person|soul)|not\s+anyone)\s+{_DOES}{_KNOWS}{_WHAT}{_END}",
     rf"\b(?:nobody|no\s?-?one)\s+{_DOES}(?P<v>(?!knows?|is\b|has\b|for\b|to\b|here\b){_WHAT.replace('<s>', '<t>')}){_END}",
-    rf"\b(?:lacks?|lacking|miss(?:ing)?|short\s+(?:of|on)|weak\s+(?:in|on|at)|want\s+(?:also\s+)?for|gap\s+(?:is|in|one|two|three|\d)\W+(?:is\s+)?|gaps?\s+(?:are|in)|lack\s+(?:is|are))\s+(?:is\s+|are\s+)?{_WHAT}{_END}",
+    rf"\b(?:lacks?|lacking|miss(?:ing)?|short\s+(?:of|on)|weak\s+(?:in|on|at)|want\s+(?:also\s+)?for|gap\s+(?:is|in|one|two|three|\d)\W+(?:is\s+)?|gaps?\s+(?:are|in)|lack\s+(?:is|are))\s+(?:is\s+|are\s+)?(?:(?:somebody|someone|anybody|anyone|people|a\s+person|staff)\s+(?:who|that|to|with|for|able\s+to)\s+)?(?:(?:can|could)\s+(?:do\s+)?|knows?\s+|understands?\s+)?(?:how\s+to\s+|about\s+)?{_WHAT}{_END}",
     rf"\b(?:don['’]?t|do\s+not|doesn['’]?t|didn['’]?t)\s+(?:have|know|understand)\s+(?:how\s+to\s+|a\s+|an\s+|any\s+|about\s+|anyone\s+(?:for|who\s+(?:can|knows|does))\s+|anybody\s+(?:for|who\s+(?:can|knows|does))\s+)?{_WHAT}{_END}",
     rf"\b(?:no|zero|not\s+(?:a\s+single|one|even\s+one))\s+(?:skills?\s+(?:in|for)\s+|experience\s+(?:in|with)\s+|idea\s+(?:of|about)\s+)?{_WHAT}{_END}",
     rf"\b(?:we|i|they|you|still|also)\s+(?:will\s+|would\s+|['’]ll\s+|do\s+)?(?:also\s+|still\s+)?need\s+(?:a\s+|an\s+|some\s+|someone\s+(?:for|who\s+(?:can|knows))\s+|somebody\s+(?:for|who\s+(?:can|knows))\s+|people\s+(?:for|who\s+(?:can|know))\s+)?{_WHAT}{_END}",
@@ -26,12 +26,17 @@ _PATTERNS = (
     rf"\b(?:hire|recruit|employ|find|get|appoint)\w*\s+(?:a|an|one|two|some|\d|somebody\s+for|someone\s+for|another)\s+{_WHAT}{_END}",
     rf"\bpartner\s+(?:for|on)\s+(?:the\s+)?{_WHAT}{_END}",
 )  # fmt: skip
+_COURSE = 7
+"""Number of the pattern for what somebody is trained in."""
 _COMPILED = tuple(re.compile(p, re.IGNORECASE) for p in _PATTERNS)
 _LEAD = re.compile(
-    r"\W*(?:(?:well|um|uh|so|and|but|then|also|plus|ok|now|next|oh|yes|basically|gap|skill|missing|biggest|main|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|the|a|an|some|any|our|my|their|such|skills?\s+(?:in|for)|one|is|are|it['’]s|its|that|there(?:['’]s|\s+is|\s+are)|even|we\s+(?:need|lack|miss|have\s+no)|\d+[.)]?)\b\W*)+",
+    r"\W*(?:(?:well|um|uh|so|and|but|then|also|plus|ok|now|next|oh|yes|basically|gap|skill|missing|biggest|main|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|the|a|an|some|any|our|my|their|such|skills?\s+(?:in|for)|not\s+(?:even\s+|a\s+)?(?:one|single)|as\s+for|for|one|is|are|it['’]s|its|that|there(?:['’]s|\s+is|\s+are)|even|we\s+(?:need|lack|miss|have\s+no)|\d+[.)]?)\b\W*)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"(?:\s+(?:here|in-?house|yet|too|as\s+well|at\s+all|today|now|ourselves|properly|soon|probably|please|though|really|either|i['’]?d|we['’]?d|we|i|they|nobody|himself|itself|themselves|in|of|on|for|to|with|the|a|and))+$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|what|who|don['’]?t|i['’]\w+|we['’]\w+)\b", re.IGNORECASE)
+NAME_LABEL = re.compile(r"\W*(?:skill|gap|name|competence|capability)\s*\d?\s*[:=]", re.IGNORECASE)
+OTHER_LABEL = re.compile(r"\W*(?:approach|how|way|lead\s*-?\s*time|time|duration)\s*[:=]", re.IGNORECASE)
 _EMPTY = frozenset(
     """it that this them they these those one ones us me him her he she we you i thing things stuff lot people person someone somebody anybody anyone staff team everything everybody else rest here there skill skills gap gaps
     three two four five six learn do be able idea clue month months week weeks day days year years now time all each both same own have got get getting long how what instance example course courses money budget start start-ups
@@ -43,11 +48,15 @@ def skill_name(message: Message, pieces: Sequence[Piece], way: int | None) -> Fo
     """Return the skill that a stretch is about: named by what is lacked, or the words the stretch opens with."""
     start, end = pieces[0].start, pieces[-1].end
     head = _opening(message, pieces[0])
+    if head is not None and NAME_LABEL.match(pieces[0].text):
+        return head
     if head is not None and _titled(message, pieces, head):
         return head
     for pattern in _COMPILED[:2]:
         for found in _matches(message, pattern, start, end):
             return found
+    for found in _matches(message, _COMPILED[_COURSE], start, end):
+        return found
     if head is not None and way is not None and head.end <= way + 1 and not LACK.search(head.quote):
         return head
     for pattern in _COMPILED[2:]:
@@ -66,8 +75,14 @@ def has_skill(message: Message, piece: Piece) -> bool:
     """Whether a piece names a skill that is missing or to be got."""
     if LACK.search(piece.text) or re.match(r"\W*(?:(?:and|so|then|but)\s+)*for\s+(?!it|this|that|them|these)\w+", piece.text, re.IGNORECASE):
         return any(True for pattern in _COMPILED for _ in _matches(message, pattern, piece.start, piece.end)) or LACK.search(piece.text) is not None
+    if OTHER_LABEL.match(piece.text):
+        return False
     head = _opening(message, piece)
     if head is None:
+        return False
+    if NAME_LABEL.match(piece.text):
+        return True
+    if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE):
         return False
     marked = SEQUENCE.match(piece.text) is not None or piece.opens or re.match(r"(?:and|then|plus|also)\b", piece.text, re.IGNORECASE)
     return bool(marked)
@@ -109,6 +124,8 @@ def _trimmed(message: Message, start: int, end: int) -> Found | None:
     useful = [w for w in words if w not in _EMPTY and w not in NEVER_NAME and not w.isdigit()]
     ways = bool(words) and any(p.match(found.quote) for p in (RETRAIN, HIRE, PARTNER))
     timed = any(q.start <= found.start and found.end <= q.end + 1 for q in message.quantities)
+    if _SENTENCE.match(found.quote):
+        return None
     if not useful or ways or timed or len(words) > 11:
         return None
     if any(p.strong and p.start <= found.start and found.end <= p.end for p in message.people):

@@ -10,6 +10,7 @@ from casebuilder.dialogue.extraction.readers.skill_names import has_skill, skill
 from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
 
+_SPAN = re.compile(r"(?:within|in|over)\s+(?=(?:about\s+|around\s+|roughly\s+)?(?:[\w-]+\s+){1,4}(?:days?|weeks?|months?|years?)\b)", re.IGNORECASE)
 _CUES = (("retrain", RETRAIN, 2), ("hire", HIRE, 2), ("partner", PARTNER, 2), ("partner", SOFT_PARTNER, 1), ("retrain", SOFT_RETRAIN, 1))
 
 
@@ -89,9 +90,12 @@ def _lead_time(message: Message, pieces: Sequence[Piece], way: int) -> Found | N
     spans = [
         q
         for q in message.quantities
-        if q.kind == "duration" and start <= q.start and q.end <= end and not LEAD_TIME_NOT.match(message.text, q.end)
+        if (q.kind == "duration" or _SPAN.match(q.text)) and start <= q.start and q.end <= end and not LEAD_TIME_NOT.match(message.text, q.end)
         and not re.search(r"\b(?:every|each|last|past|per|after|for\s+the\s+(?:first|last|past))\s*$", message.text[start : q.start], re.IGNORECASE)
     ]
     later = [q for q in spans if q.start >= way]
     chosen = later[0] if later else (spans[-1] if spans else None)
-    return message.copy(chosen.start, chosen.end) if chosen else None
+    if chosen is None:
+        return None
+    lead = _SPAN.match(chosen.text)
+    return message.copy(chosen.start + (lead.end() if lead else 0), chosen.end)

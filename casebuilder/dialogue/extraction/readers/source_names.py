@@ -11,14 +11,14 @@ from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
 _LEAD = re.compile(
     r"\W*(?:(?:well|um|uh|so|and|but|then|also|plus|ok|okay|now|next|oh|yes|right|basically|mainly|mostly|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|again|both|"
-    r"we(?:['’]?ve|\s+have|\s+do\s+have|\s+also\s+have|\s+use|\s+need|\s+would\s+need|['’]?d\s+need|\s+will\s+use|['’]ll\s+use|\s+keep|\s+hold|\s+store|\s+get|\s+got|\s+can\s+use)(?:\s+got)?(?:\s+(?:also|all|already|both))*|i(?:['’]ve|\s+have)(?:\s+got)?|you(?:['’]d|\s+would|['’]ll)?\s+need|there(?:['’]?s|\s+is|\s+are|\s+was|\s+were)|theres|it(?:['’]ll|\s+will)?\s+needs?|"
+    r"we(?:['’]?ve|\s+have|\s+do\s+have|\s+also\s+have|\s+use|\s+need|\s+would\s+need|['’]?d\s+need|\s+will\s+use|['’]ll\s+use|\s+keep|\s+hold|\s+store|\s+get|\s+got|\s+can\s+use|\s+(?:draw|rely|work|train|build|feed)\w*\s+(?:on|with|from|in))(?:\s+got)?(?:\s+(?:also|all|already|both))*|i(?:['’]ve|\s+have)(?:\s+got)?|you(?:['’]d|\s+would|['’]ll)?\s+need|there(?:['’]?s|\s+is|\s+are|\s+was|\s+were)|theres|it(?:['’]ll|\s+will)?\s+needs?|"
     r"the\s+(?:main|biggest|first|second|third|other|last|only)\s+(?:source|one|thing|set|part)?\s*(?:is|are|being)|(?:main|first|second|third|other|another|one|last)\s+(?:source|one|set)?\s*(?:is|are|:|would\s+be)|(?:source|data|input|what|name)\s*\d?\s*(?:is|are|:)|"
-    r"for\s+(?:the\s+)?(?:training|learning|this|that)|as\s+for|regarding|concerning|my|our|the|all|some|a|an|their|of\s+course|obviously|one\s+is|it\s+is|it['’]s|its|is|are|\d+[.)])\b\W*)+",
+    r"for\s+(?:the\s+)?(?:training|learning|this|that)|as\s+for|regarding|concerning|my|our|the|all|some|a|an|their|of\s+course|obviously|one\s+is|it\s+is|it['’]s|its|is|are|only\s+one|\d[\d.,'’]*(?:\s?(?:k|m|million|thousand))?(?=\s+(?:of\s+)?[a-z])(?:\s+of)?|(?:data\s*)?(?:source|name|dataset)\s*\d?)\b\W*)+",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"(?:\b(?:is|are|was|were|be|being|sits?|sat|sitting|lives?|living|li(?:e|es)|lying|resides?|residing|comes?|coming|stored|stays?|kept|held|logged|archived|recorded|captured|tracked|in|on|off|from|out|at|with|w/|w|under|by|via|inside|has|have|had|belongs?|which|that|who|whose|where|"
-    r"go(?:es)?|going|we|i|they|he|she|it|you|there|since|dates?|owned|owner|managed|steward|custodian|exported|pulled|hosted|covers?|covering|goes|until|till|as\s+well|too|would|will|should|can|could|"
+    r"go(?:es)?|going|we|i|they|he|she|it|you|there|since|dates?|owned|owner|managed|steward|custodian|exported|pulled|hosted|covers?|covering|goes|until|r|as(?=\s+well)|too|would|will|should|can|could|"
     r"need|needs|look|looks|called|because|but|nobody|themselves|itself|for\s+the\s+(?:last|past)|over\s+the|of\s+the\s+(?:last|past))\b|\bw/|['’](?:s|re|d|ve|ll)\s|\d{3,}|\b\d+\s*(?:k|m|yrs?|years?|months?|%)\b|[|:=(]|\s[-–—]\s)",
     re.IGNORECASE,
 )

@@ -28,6 +28,10 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
             _place(message, unit, person, people, item)
     if message.asked == "sponsor":
         _writer(message, units, item)
+    name = item.fields.get("name")
+    if name is not None and message.writer is not None and str(name.value).lower() == message.writer[0].lower() and message.writer[1]:
+        role = message.writer[1]
+        item.fields.setdefault("role", Found(role, 0, 0, role, turn=message.writer[2], weak=True))
     if message.asked == "sponsor" and ("role" not in item.fields or item.fields["role"].weak):
         _role_alone(message, units, item)
     return [item] if item.fields else []

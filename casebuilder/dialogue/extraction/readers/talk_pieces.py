@@ -8,11 +8,18 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.units import Unit
 
 _CUT = re.compile(
-    r"[,;:]\s+|\s*\|\s*|\t+|\s+/\s+|\s+[-–—>]+\s+|\s*(?:->|→|=>)\s*|\.{2,}\s*|\s*[()]\s*|\s+(?=(?:and|but|so|then|plus|also|which|who|whose|where|because|cos|cuz|"
+    r"[,;:]\s+|\s*\|\s*|\t+|\s+/\s+|\s+[-–—>]+\s+|\s*(?:->|→|=>)\s*|\.{2,}\s*|\s*[()]\s*|\s+(?=(?:and|but|so|then|plus|also|(?:for|against)\s+which|which|who|whose|where|because|cos|cuz|"
     r"while|whereas|although|though|except|that['’]?s|that\s+is|thats|they['’]?(?:re|d|ve|ll)|they\s+are|it['’]s|its(?=\s+(?:a|the|not|all|very|pretty|clean|on|in|under|with|me|mine|been|got)\b)|it\s+is|he['’]?s|she['’]?s|we['’]?(?:ve|d|re|ll)|"
-    r"there['’]?s|there\s+(?:is|are)|theres|half\s+of|most\s+of|some\s+of|owner|owned|steward|custodian|managed\s+by|looked\s+after|next|finally|second(?:ly)?|third(?:ly)?)\b)",
+    r"there['’]?s|there\s+(?:is|are)|theres|half\s+of|most\s+of|some\s+of|owner|owned|steward|custodian|managed\s+by|looked\s+after|finally|(?:next|second|third)(?:ly)?(?=\s*,|\s+(?:one|up|is|there)\b))\b)",
     re.IGNORECASE,
 )
+LABEL = re.compile(
+    r"(?:the\s+)?(?:data\s+)?(?:owner|steward|custodian|responsible|accountable|who|name|source|dataset|system|kept\s+in|where|location|quality|state|condition|shape|skill|gap|approach|how|way|lead\s*-?\s*time|time|duration|"
+    r"risk|description|likelihood|probability|impact|severity|mitigation|counter-?\s?measure|measure|treatment|response|action|control)s?(?:\s*\d)?\s*$",
+    re.IGNORECASE,
+)
+"""The words of a form's label, as in "Owner: …"."""
+_HELD = re.compile(r"\b(?:the|data|is|a|no|as|be|system|product|process|business|own|of|and|its|their|for|against|in|with)\s*$", re.IGNORECASE)
 _TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof|st|incl|approx|no|nr)\.$", re.IGNORECASE)
 SEQUENCE = re.compile(
     r"\W*(?:(?:and|so|well|ok|then|the|um|uh)\s+)*(?:(?:gap|source|risk|number|no\.?|nr\.?|item|point)\s*(?:one|two|three|four|five|\d)|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|last(?:ly)?|next|"
@@ -47,6 +54,10 @@ def cut(message: Message, units: Sequence[Unit]) -> list[Piece]:
         for match in _CUT.finditer(unit.text):
             end = unit.start + match.start()
             if _TITLE_END.search(unit.text[: match.start()]) or not _words(message.text[begin:end]):
+                continue
+            labelled = match[0].strip()[:1] in {":", "=", "-", "–"} and LABEL.fullmatch(message.text[begin:end].strip())
+            word = re.match(r"owner|owned|steward|custodian|which|who|half|most|some|its", message.text[unit.start + match.end() :], re.IGNORECASE)
+            if labelled or (word and not match[0].strip() and _HELD.search(message.text[begin:end])):
                 continue
             if not match[0].strip() and _joined(message, end, unit.start + match.end()):
                 continue
