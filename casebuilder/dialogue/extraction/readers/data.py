@@ -18,13 +18,23 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(
-    r"^\W*(?:all|both|everything|the\s+(?:lot|three|two|four))\b|\b(?:for|of|owns?|has|to|on|with|handles|in)\s+(?:all|both|everything|each|the\s+lot)\b|\ball\s+(?:of\s+)?(?:it|them|these|three|two|four|the)\b", re.IGNORECASE
+    r"^\W*(?:all|both|everything|the\s+(?:lot|three|two|four))\b|\b(?:for|of|owns?|has|to|on|with|handles|in)\s+(?:all|both|everything|each|the\s+lot)\b|\ball\s+(?:of\s+)?(?:it|them|these|three|two|four|the)\b",
+    re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(r"\W*(?:data\s*)?(?:source|name|dataset)\s*\d?\s*[:=]", re.IGNORECASE)
-_OTHER_LABEL = re.compile(r"\W*(?:owner|steward|custodian|system|kept\s+in|where|location|quality|state|condition|shape|responsible)\s*[:=]", re.IGNORECASE)
+_OTHER_LABEL = re.compile(
+    r"\W*(?:owner|steward|custodian|system|kept\s+in|where|location|quality|state|condition|shape|responsible)\s*[:=]",
+    re.IGNORECASE,
+)
 _QUALITY_LABEL = re.compile(r"\W*(?:quality|state|condition|shape)\s*[:=]\s*", re.IGNORECASE)
-_HEADER = re.compile(r"\W*(?:(?:source|data|name|dataset|what|where|system|kept|who|owner|steward|shape|quality|state|condition|remarks?|notes?|comment)s?\W+){2,}(?:\w+)?\W*$", re.IGNORECASE)
-_UNKNOWN = re.compile(r"\b(?:ask|don['’]?t\s+know|do\s+not\s+know|no\s+idea|would\s+be\s+guessing|can['’]?t\s+say|cannot\s+say|not\s+sure|tbd|tbc)\b", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\W*(?:(?:source|data|name|dataset|what|where|system|kept|who|owner|steward|shape|quality|state|condition|remarks?|notes?|comment)s?\W+){2,}(?:\w+)?\W*$",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:ask|don['’]?t\s+know|do\s+not\s+know|no\s+idea|would\s+be\s+guessing|can['’]?t\s+say|cannot\s+say|not\s+sure|tbd|tbc)\b",
+    re.IGNORECASE,
+)
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
@@ -53,7 +63,9 @@ def _others(message: Message, pieces: Sequence[Piece], items: Sequence[Item]) ->
     own: list[Piece] = []
     for number, piece in enumerate(pieces):
         word = re.match(r"\W*(?:the\s+)?(\w{4,})", piece.text)
-        meant = [i for i in items if word and re.match(rf"\W*{re.escape(word[1])}\b", i.fields["name"].quote, re.IGNORECASE)]
+        meant = [
+            i for i in items if word and re.match(rf"\W*{re.escape(word[1])}\b", i.fields["name"].quote, re.IGNORECASE)
+        ]
         if number and piece.opens and len(meant) == 1 and QUALITY.search(piece.text):
             found = _quality(message, [piece], meant[0].fields["name"], None, None)
             if found is not None:
@@ -73,7 +85,15 @@ def _place(message: Message, piece: Piece) -> Place | None:
 def _best_place(message: Message, pieces: Sequence[Piece], name: Found) -> Place | None:
     """Return the system of a source: the one given by name before others, outside the source's own name if there is one."""
     found = [p for piece in pieces if not _LEFT.search(piece.text) for p in places(message, piece.as_unit())]
-    found.sort(key=lambda p: (name.start <= p.start and p.end <= name.end and bool(name.quote[: p.start - name.start].strip() or len(name.quote) > p.end - p.start), -p.rank, p.start))
+    found.sort(
+        key=lambda p: (
+            name.start <= p.start
+            and p.end <= name.end
+            and bool(name.quote[: p.start - name.start].strip() or len(name.quote) > p.end - p.start),
+            -p.rank,
+            p.start,
+        )
+    )
     return found[0] if found else None
 
 
@@ -132,7 +152,9 @@ def _names_one(message: Message, pieces: Sequence[Piece], number: int) -> bool:
     later = [p for p in pieces[number:] if p.unit == unit]
     if any(_place(message, p) for p in later):
         return False
-    return any(_attribute(message, p) for p in later) and message.label(unit, "data.source") > message.label(unit, "data.quality")
+    return any(_attribute(message, p) for p in later) and message.label(unit, "data.source") > message.label(
+        unit, "data.quality"
+    )
 
 
 def _source(message: Message, pieces: Sequence[Piece]) -> Item | None:
@@ -167,9 +189,15 @@ def _owner(message: Message, pieces: Sequence[Piece], end: int, taken: Sequence[
     return best or owner_in(message, pieces[0].start, end, taken=taken)
 
 
-def _quality(message: Message, pieces: Sequence[Piece], name: Found, place: Place | None, owner: Owner | None) -> Found | None:
+def _quality(
+    message: Message, pieces: Sequence[Piece], name: Found, place: Place | None, owner: Owner | None
+) -> Found | None:
     """Return what is said of a source's quality: the first pieces in a row that judge it."""
-    taken = [(name.start, name.end)] + ([(place.start, place.end)] if place else []) + ([(owner.start, owner.end)] if owner else [])
+    taken = (
+        [(name.start, name.end)]
+        + ([(place.start, place.end)] if place else [])
+        + ([(owner.start, owner.end)] if owner else [])
+    )
     run: list[tuple[int, int]] = []
     for piece in pieces:
         begin = max([e for s, e in taken if s < piece.end and piece.start < e and e <= piece.end] + [piece.start])
@@ -183,7 +211,11 @@ def _quality(message: Message, pieces: Sequence[Piece], name: Found, place: Plac
     lead = _QUALITY_LABEL.match(message.text[run[0][0] : run[-1][1]])
     if lead is not None:
         return message.copy(run[0][0] + lead.end(), run[-1][1])
-    lead = re.match(r"\W*(?:(?:and|but|so|which|who|whose|they|it|these|those|that|is|are|was|were|['’]?(?:s|re)|they['’]?re|it['’]?s|its|thats?|one['’]?s|ones|theyre|of|honestly|well|though|being|the|as|quality|data)\b['’]?\W*)+(?=\w)", message.text[run[0][0] : run[-1][1]], re.IGNORECASE)
+    lead = re.match(
+        r"\W*(?:(?:and|but|so|which|who|whose|they|it|these|those|that|is|are|was|were|['’]?(?:s|re)|they['’]?re|it['’]?s|its|thats?|one['’]?s|ones|theyre|of|honestly|well|though|being|the|as|quality|data)\b['’]?\W*)+(?=\w)",
+        message.text[run[0][0] : run[-1][1]],
+        re.IGNORECASE,
+    )
     start = run[0][0] + (lead.end() if lead else 0)
     found = message.copy(start, run[-1][1])
     return found if found is not None and QUALITY.search(found.quote) else message.copy(run[0][0], run[-1][1])

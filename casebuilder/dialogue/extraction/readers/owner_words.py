@@ -11,9 +11,18 @@ AFTER = (
     r"does\s+(?:that|this|it)|will\s+see\s+to|sees\s+to|see\s+to|care\b)\b|['’]?s\s+(?:job|task|thing|baby|problem|area|department|patch|responsibility|remit|turf|care|desk|watch|hands|team|people|crew|shop|domain|section|plate|headache|call|side|lot)\b|['’]s\s*(?=$|[,.;)!\n]))"
 )
 """What may follow a name that owns something."""
-DOES_IT = re.compile(r"\s+(?:(?:will|would|can|also|['’]ll)\s+)?(?:handles?|owns?|runs?|sorts?|manages?|watch(?:es)?|does|has|keeps?|takes?|covers?|looks?\s+after)\s+(?:it|that|this|them|those|these|both|all)\b|['’]?s?\s+(?:stuff|baby|patch)\b", re.IGNORECASE)
-STATED = re.compile(r"\b(?:owners?|steward|custodian|responsible|accountable)\s*(?:[:=]|\s+is\s+(?:the\s+|our\s+)?)\s*(?:the\s+|our\s+)?(?P<who>[^\W\d_][\w&'’./-]*(?:[ ](?:of[ ](?:the[ ])?)?[\w&'’/-]+){0,4}?)\s*(?=$|[.,;()|\n]|\s[-–—]|\s(?:and|who|which|but|so)\b)", re.IGNORECASE)
-NOBODY = re.compile(r"(?:none|no|nobody|tbd|tbc|open|unknown|unclear|not|yet|missing|me|myself|mine|i|same|to|still|n/?a|a|an|it|that|this|for|in)\b", re.IGNORECASE)
+DOES_IT = re.compile(
+    r"\s+(?:(?:will|would|can|also|['’]ll)\s+)?(?:handles?|owns?|runs?|sorts?|manages?|watch(?:es)?|does|has|keeps?|takes?|covers?|looks?\s+after)\s+(?:it|that|this|them|those|these|both|all)\b|['’]?s?\s+(?:stuff|baby|patch)\b",
+    re.IGNORECASE,
+)
+STATED = re.compile(
+    r"\b(?:owners?|steward|custodian|responsible|accountable)\s*(?:[:=]|\s+is\s+(?:the\s+|our\s+)?)\s*(?:the\s+|our\s+)?(?P<who>[^\W\d_][\w&'’./-]*(?:[ ](?:of[ ](?:the[ ])?)?[\w&'’/-]+){0,4}?)\s*(?=$|[.,;()|\n]|\s[-–—]|\s(?:and|who|which|but|so)\b)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"(?:none|no|nobody|tbd|tbc|open|unknown|unclear|not|yet|missing|me|myself|mine|i|same|to|still|n/?a|a|an|it|that|this|for|in)\b",
+    re.IGNORECASE,
+)
 BEFORE = (
     r"(?:\bowner(?:ship)?(?:\s+(?:is|would\s+be|will\s+be|lies\s+with|with|goes\s+to|=)|\s*[:=]|['’]s)?|\bowned\s+by|\bhandled\s+by|\bmanaged\s+by|\bmaintained\s+by|\blooked\s+after\s+by|\brun\s+by|\bkept\s+by|\bheld\s+by|\bled\s+by|\bdriven\s+by|\bwatched\s+by|\bdone\s+by|"
     r"\b(?:steward|custodian|keeper|contact|responsible|accountable|lead|in\s+charge|answerable)(?:\s+(?:is|for\s+(?:it|this|that|them)\s+is|of\s+(?:it|them|this)\s+is|person|party|lies\s+with))*\s*[:=]?|\bresponsibility\s+(?:of|lies\s+with|is\s+with)|\bbelongs?\s+to|"

@@ -23,15 +23,23 @@ _LOCATION = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|lying|resid|system|tool|saved|archived|logged|hosted|where|recorded|captured|tracked|comes?|exported|pulled|extracted", re.IGNORECASE
+    r"called|named|by|known|stored|kept|held|s[ia]t|li[ev]|lying|resid|system|tool|saved|archived|logged|hosted|where|recorded|captured|tracked|comes?|exported|pulled|extracted",
+    re.IGNORECASE,
 )
-_SPELLED_LOW = re.compile(r"\b(?:called|named|name|known as|(?:stored|kept|held|sits?|sat|lives?|saved|logged|resides?|hosted|archived)\s+(?:in|on|at)|(?:comes?|pulled|exported|extracted)\s+(?:from|off|via|out\s+of))\s+(?:(?:the|our|a|an)\s+)?[\w.+-]+$", re.IGNORECASE)
+_SPELLED_LOW = re.compile(
+    r"\b(?:called|named|name|known as|(?:stored|kept|held|sits?|sat|lives?|saved|logged|resides?|hosted|archived)\s+(?:in|on|at)|(?:comes?|pulled|exported|extracted)\s+(?:from|off|via|out\s+of))\s+(?:(?:the|our|a|an)\s+)?[\w.+-]+$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b(?:called|named|name|known\s+as|system\s*[:=]?|server|database)\s+\S+$", re.IGNORECASE)
 _CELL = re.compile(r"\s*(?P<name>[A-Z][\w.+-]*[\w+](?:\s[A-Z][\w+-]+){0,2})[\s.]*")
-_DEPARTMENTS = frozenset("finance hr legal procurement operations sales marketing it compliance controlling logistics security engineering maintenance quality audit risk purchasing data dpo ciso cio".split())
+_DEPARTMENTS = frozenset(
+    "finance hr legal procurement operations sales marketing it compliance controlling logistics security engineering maintenance quality audit risk purchasing data dpo ciso cio".split()
+)
 _FROM = re.compile(r"\b(?:in|on|from|via|inside|off|called|named)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof)\.?\s*$", re.IGNORECASE)
-_ARTICLES = re.compile(r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"(?:(?:the|a|an|our|my|some|in|on|from|of|one|their|his|her|old|and|off|is|with)\s+)+", re.IGNORECASE
+)
 _KINDS = frozenset("server database app application system tool db thing platform software module".split())
 _ORDINARY = frozenset(
     "total general progress part parts short fact theory practice place order line use addition case cases time good bad decent poor great terrible mint pretty quite paper english german french "
@@ -63,7 +71,11 @@ def places(message: Message, unit: Unit) -> list[Place]:
         found.append(Place(unit.start + match.start() + (lead.end() if lead else 0), unit.start + match.end(), 1))
     found += _located(message, unit)
     cell = _CELL.fullmatch(unit.text)
-    if cell and message.text[: unit.start].rstrip(" ")[-1:] in {"|", ":", ",", "/", "\t"} and cell["name"].lower() not in NEVER_NAME | TITLES | _ORDINARY:
+    if (
+        cell
+        and message.text[: unit.start].rstrip(" ")[-1:] in {"|", ":", ",", "/", "\t"}
+        and cell["name"].lower() not in NEVER_NAME | TITLES | _ORDINARY
+    ):
         if not _other(message, unit.start, unit.start + cell.end("name")):
             found.append(Place(unit.start, unit.start + cell.end("name"), 2))
     found = [p for p in found if message.text[p.start : p.end].lower() not in _DEPARTMENTS]
@@ -74,7 +86,12 @@ def places(message: Message, unit: Unit) -> list[Place]:
     taken.sort(key=lambda p: p.start)
     joined: list[Place] = []
     for one in taken:
-        if joined and joined[-1].rank >= 2 and _PLACE.fullmatch(message.text, one.start, one.end) and message.text[joined[-1].end : one.start] == " ":
+        if (
+            joined
+            and joined[-1].rank >= 2
+            and _PLACE.fullmatch(message.text, one.start, one.end)
+            and message.text[joined[-1].end : one.start] == " "
+        ):
             joined[-1] = Place(joined[-1].start, one.end, joined[-1].rank)
         else:
             joined.append(one)
@@ -86,7 +103,13 @@ def _located(message: Message, unit: Unit) -> Iterator[Place]:
     for match in _LOCATION.finditer(unit.text):
         word = match["name"].lower()
         start, end = unit.start + match.start("name"), unit.start + match.end("name")
-        if word in _ORDINARY | _KINDS | NEVER_NAME or word.isdigit() or has_head(word) or len(word) < 2 or word in TITLES:
+        if (
+            word in _ORDINARY | _KINDS | NEVER_NAME
+            or word.isdigit()
+            or has_head(word)
+            or len(word) < 2
+            or word in TITLES
+        ):
             continue
         if match["name"].islower() and word.endswith(("ing", "ly")):
             continue
@@ -106,5 +129,8 @@ def _other(message: Message, start: int, end: int) -> bool:
     """Whether a run is a date or a figure, or stands for a person."""
     dated = any(q.start < end and start < q.end for q in message.quantities)
     located = " " not in message.text[start:end] and _FROM.search(message.text[:start][-20:])
-    person = not located and any(p.start < end and start < p.end and (p.strong or _TITLED.search(message.text[:start][-8:])) for p in message.people)
+    person = not located and any(
+        p.start < end and start < p.end and (p.strong or _TITLED.search(message.text[:start][-8:]))
+        for p in message.people
+    )
     return dated or person

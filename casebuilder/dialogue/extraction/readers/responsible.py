@@ -8,19 +8,39 @@ from typing import Protocol
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import Person
-from casebuilder.dialogue.extraction.readers.owner_words import AFTER, BEFORE, DOES_IT, FOREIGN, ME, NOBODY, NOT_LOWER_NAME, STATED, TEAM
+from casebuilder.dialogue.extraction.readers.owner_words import (
+    AFTER,
+    BEFORE,
+    DOES_IT,
+    FOREIGN,
+    ME,
+    NOBODY,
+    NOT_LOWER_NAME,
+    STATED,
+    TEAM,
+)
 from casebuilder.dialogue.extraction.roles import has_head, role_span
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 
 _AFTER = re.compile(AFTER, re.IGNORECASE)
 _BEFORE = re.compile(BEFORE, re.IGNORECASE)
-_EDGE_LEFT = re.compile(r"(?:^|[,.;:!?(/|\n]|[-–—])\s*(?:(?:and|so|also|again|our|the|by|then|owner)\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau)\.?\s+)?$", re.IGNORECASE)
-_EDGE_RIGHT = re.compile(r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
+_EDGE_LEFT = re.compile(
+    r"(?:^|[,.;:!?(/|\n]|[-–—])\s*(?:(?:and|so|also|again|our|the|by|then|owner)\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau)\.?\s+)?$",
+    re.IGNORECASE,
+)
+_EDGE_RIGHT = re.compile(
+    r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()"
+)
 _EDGE_SHORT = re.compile(r"\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
 _LOW_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)?"
 _LOW_NAME = re.compile(rf"\b{_LOW_WORD}(?: (?:van |von |der |de |da |al |bin ){{0,2}}{_LOW_WORD})?")
-_LOOSE = re.compile(r"(?:(?<!owned )(?<!handled )(?<!managed )(?<!run )\bby|\bon|\bw/?|\bwith|\bunder|\b(?:that|this|it|which|there|one)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be)|\bthats|\bits|\bgo\s+see|\btalk\s+to)\s*$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ies|ers|able|ible|ical|ive|ous|ful|less|ance|ence|ship)$")
+_LOOSE = re.compile(
+    r"(?:(?<!owned )(?<!handled )(?<!managed )(?<!run )\bby|\bon|\bw/?|\bwith|\bunder|\b(?:that|this|it|which|there|one)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be)|\bthats|\bits|\bgo\s+see|\btalk\s+to)\s*$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ies|ers|able|ible|ical|ive|ous|ful|less|ance|ence|ship)$"
+)
 _GROUP = re.compile(r"\b(?:all|both|each|every|everything|the\s+(?:lot|rest|whole)|these|across)\b", re.IGNORECASE)
 
 
@@ -41,9 +61,13 @@ def owners(message: Message, start: int, end: int) -> list[Owner]:
     taken = [(o.start, o.end) for o in found]
     if lowers(message):
         found += [o for o in _lower(message, start, end) if not any(s < o.end and o.start < e for s, e in taken)]
-    found = found + [o for o in _stated(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)]
+    found = found + [
+        o for o in _stated(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)
+    ]
     if not any(o.weight >= 1.5 for o in found):
-        found = found + [o for o in _role(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)]
+        found = found + [
+            o for o in _role(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)
+        ]
     return sorted(found, key=lambda o: o.start)
 
 
@@ -102,9 +126,13 @@ def _named(message: Message, start: int, end: int) -> Iterator[Owner]:
 
 def _no_name(text: str, person: Person) -> bool:
     """Whether a run taken for a person is a role or opens a sentence ("Finally, …")."""
-    titled = text[person.start : person.end].split()[0].lower().strip(".") in TITLES or re.search(r"\b(?:mr|mrs|ms|dr|dra)\.?\s$", text[:person.start], re.IGNORECASE)
+    titled = text[person.start : person.end].split()[0].lower().strip(".") in TITLES or re.search(
+        r"\b(?:mr|mrs|ms|dr|dra)\.?\s$", text[: person.start], re.IGNORECASE
+    )
     single = len(person.name.split()) == 1
-    return not titled and (has_head(person.name.split()[-1]) or (single and person.name.endswith("ly") and not person.strong))
+    return not titled and (
+        has_head(person.name.split()[-1]) or (single and person.name.endswith("ly") and not person.strong)
+    )
 
 
 def _bare(text: str, person: Person) -> tuple[int, int]:
@@ -141,10 +169,20 @@ def _writer(message: Message, start: int, end: int) -> Iterator[Owner]:
         near = [p for p in message.people if 0 <= p.start - match.end() <= 4]
         if near:
             continue
-        if message.text[match.end() : match.end() + 2].strip()[:1] == "," and group == "me" and re.match(r",?\s+[A-Z]", message.text[match.end() :]):
+        if (
+            message.text[match.end() : match.end() + 2].strip()[:1] == ","
+            and group == "me"
+            and re.match(r",?\s+[A-Z]", message.text[match.end() :])
+        ):
             pass
         low = re.match(rf",?\s+(?P<n>{_LOW_WORD})\s*(?:[.,;\n]|$)", message.text[match.end() : match.end() + 30])
-        if low and group == "me" and lowers(message) and low["n"].lower() not in NOT_LOWER_NAME | NEVER_NAME and not _SUFFIX.search(low["n"]):
+        if (
+            low
+            and group == "me"
+            and lowers(message)
+            and low["n"].lower() not in NOT_LOWER_NAME | NEVER_NAME
+            and not _SUFFIX.search(low["n"])
+        ):
             first, last = match.end() + low.start("n"), match.end() + low.end("n")
             yield Owner(Found(message.text[first:last], first, last, message.text[first:last]), first, last, 2.5)
         elif message.writer is not None:
@@ -167,7 +205,12 @@ def _lower(message: Message, start: int, end: int) -> Iterator[Owner]:
         led = led or (len(words) == 2 and bool(_BEFORE.search(before)) and edge_right)
         follows = bool(_AFTER.match(after))
         does = len(words) == 2 and DOES_IT.match(after) is not None
-        good = does or (led and (edge_right or follows or len(words) == 2)) or (follows and (edge_left or led) and len(words) <= 2) or (len(words) == 2 and edge_left and edge_right)
+        good = (
+            does
+            or (led and (edge_right or follows or len(words) == 2))
+            or (follows and (edge_left or led) and len(words) <= 2)
+            or (len(words) == 2 and edge_left and edge_right)
+        )
         if good and not has_head(words[-1]):
             yield Owner(Found(text[first:last], first, last, text[first:last]), first, last, 2.0)
 
@@ -188,10 +231,17 @@ def _lower_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for size in (2, 1):
         for number in range(len(spans) - size + 1):
             run = spans[number : number + size]
-            if any(text[x[1] : y[0]] != " " for x, y in zip(run, run[1:], strict=False)) or any(x[0] in used for x in run):
+            if any(text[x[1] : y[0]] != " " for x, y in zip(run, run[1:], strict=False)) or any(
+                x[0] in used for x in run
+            ):
                 continue
             if all(_may_name(text[a:b]) for a, b in run):
-                if size == 2 and not (DOES_IT.match(text[run[-1][1] : end]) or _AFTER.match(text[run[-1][1] : end]) or _BEFORE.search(text[start : run[0][0]]) or _EDGE_LEFT.search(text[start : run[0][0]])):
+                if size == 2 and not (
+                    DOES_IT.match(text[run[-1][1] : end])
+                    or _AFTER.match(text[run[-1][1] : end])
+                    or _BEFORE.search(text[start : run[0][0]])
+                    or _EDGE_LEFT.search(text[start : run[0][0]])
+                ):
                     continue
                 yield run[0][0], run[-1][1]
 
@@ -205,13 +255,21 @@ def _may_name(word: str) -> bool:
 def _role(message: Message, start: int, end: int) -> Iterator[Owner]:
     """Yield a role or team that a stretch names as owner."""
     text = message.text
-    for match in re.finditer(r"\b(?:owner(?:ship)?(?:\s+is|:|\s*=|\s+with|['’]s)?|owned\s+by|handled\s+by|responsib\w+(?:\s+is|:|\s*=|\s+lies\s+with)?|managed\s+by|maintained\s+by|run\s+by|belongs?\s+to|(?:is|are|lies|sits|rests|stays|that['’]s|thats|[,;])\s+(?:with|under|on|by)|falls\s+to|goes\s+to|looked\s+after\s+by|by)\s+(?=\w)", text[start:end], re.IGNORECASE):
+    for match in re.finditer(
+        r"\b(?:owner(?:ship)?(?:\s+is|:|\s*=|\s+with|['’]s)?|owned\s+by|handled\s+by|responsib\w+(?:\s+is|:|\s*=|\s+lies\s+with)?|managed\s+by|maintained\s+by|run\s+by|belongs?\s+to|(?:is|are|lies|sits|rests|stays|that['’]s|thats|[,;])\s+(?:with|under|on|by)|falls\s+to|goes\s+to|looked\s+after\s+by|by)\s+(?=\w)",
+        text[start:end],
+        re.IGNORECASE,
+    ):
         yield from _role_at(message, start + match.end(), end, 2.0)
     for match in re.finditer(r"(?:^|[,.;:(–—/|-])\s+(?:and\s+)?(?=(?:the|our)?\s*\w)", text[start:end]):
         tail = text[start + match.end() : end]
         team = TEAM.match(tail)
         span = role_span(text, start + match.end(), min(end, start + match.end() + 45))
-        if span and span[0] - start - match.end() <= 4 and (_AFTER.match(text[span[1] : end]) or not text[span[1] : end].strip(" .);!")):
+        if (
+            span
+            and span[0] - start - match.end() <= 4
+            and (_AFTER.match(text[span[1] : end]) or not text[span[1] : end].strip(" .);!"))
+        ):
             yield from _role_at(message, start + match.end(), end, 1.6)
         elif team and (_AFTER.match(tail[team.end() :]) or not tail[team.end() :].strip(" .);!")):
             yield from _role_at(message, start + match.end(), end, 1.6)

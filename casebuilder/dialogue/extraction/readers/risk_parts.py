@@ -8,13 +8,23 @@ from typing import Literal
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owners
-from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, BACKWARD, LABELLED, LEVEL_ONLY, MARK, RISKY, STRONG_TURN
+from casebuilder.dialogue.extraction.readers.risk_words import (
+    ASIDE,
+    BACKWARD,
+    LABELLED,
+    LEVEL_ONLY,
+    MARK,
+    RISKY,
+    STRONG_TURN,
+)
 from casebuilder.dialogue.extraction.readers.talk_pieces import Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
 
 Kind = Literal["risk", "level", "measure", "owner"]
 _NUMBER = re.compile(r"(?:^|(?<=[:;,.]\s))[(]?(?P<n>[1-9])[.)]?\s+(?=[^\W\d_])")
-_SMALL = frozenset("the a an of our for is and it that this from in by mr mrs ms dr dra who she he also will would to be lady head again on with himself herself one takes".split())
+_SMALL = frozenset(
+    "the a an of our for is and it that this from in by mr mrs ms dr dra who she he also will would to be lady head again on with himself herself one takes".split()
+)
 
 
 @dataclass
@@ -43,7 +53,10 @@ def split_marked(message: Message, units: Sequence[Unit]) -> list[tuple[Unit, bo
                 first = unit.bullet and begin == 0
                 lead = MARK.match(text) if begin in cuts else None
                 skip = lead.end() if lead and any(c.isalnum() for c in text[lead.end() :]) else 0
-                result.append((Unit(unit.start + begin + skip, unit.start + end, text[skip:], unit.line, first), begin in cuts or first))
+                result.append((
+                    Unit(unit.start + begin + skip, unit.start + end, text[skip:], unit.line, first),
+                    begin in cuts or first,
+                ))
     return result
 
 
@@ -100,7 +113,11 @@ def _turn(message: Message, found: Sequence[Part], number: int) -> int:
     text = piece.text
     lean = _leaning(message, piece)
     punctuated = bool(piece.joint) or piece.opens
-    if LABELLED.match(text) and re.search(r"[:=]|\b(?:is|by|with)\b", text[:30] + piece_after(message, piece)) and punctuated:
+    if (
+        LABELLED.match(text)
+        and re.search(r"[:=]|\b(?:is|by|with)\b", text[:30] + piece_after(message, piece))
+        and punctuated
+    ):
         return 4
     if STRONG_TURN.match(text):
         return 3 if lean < 0.45 else 0
@@ -108,9 +125,17 @@ def _turn(message: Message, found: Sequence[Part], number: int) -> int:
         return 3
     if found[number].kind == "measure" and piece.opens:
         return 2
-    if any(p.kind == "owner" for p in found[:number]) or _acts(message, piece) or (found[number - 1].kind == "level" and number > 1):
+    if (
+        any(p.kind == "owner" for p in found[:number])
+        or _acts(message, piece)
+        or (found[number - 1].kind == "level" and number > 1)
+    ):
         return 2
-    if (piece.joint == ":" or piece.joint in {"->", "=>", "→"} or (piece.opens and message.text[: piece.start].rstrip()[-1:] == ";")) and lean < 0.3:
+    if (
+        piece.joint == ":"
+        or piece.joint in {"->", "=>", "→"}
+        or (piece.opens and message.text[: piece.start].rstrip()[-1:] == ";")
+    ) and lean < 0.3:
         return 2
     return 1 if lean < -0.25 and (punctuated or re.match(r"(?:so|where|which|then)\b", text, re.IGNORECASE)) else 0
 
@@ -123,10 +148,21 @@ def piece_after(message: Message, piece: Piece) -> str:
 def actor(message: Message, piece: Piece) -> Owner | None:
     """Return whom a piece names as the one who will do something ("and Dr. Nwosu will undertake …")."""
     for person in message.people:
-        if piece.start <= person.start and person.end <= piece.end and len(message.text[piece.start : person.start].split()) <= 3:
-            acts = re.match(r"(?:\s+(?:in|of|from)\s+\w+)?\s+(?:will|would|is\s+\w+ing|has|can|shall|to)\b", message.text[person.end : piece.end])
+        if (
+            piece.start <= person.start
+            and person.end <= piece.end
+            and len(message.text[piece.start : person.start].split()) <= 3
+        ):
+            acts = re.match(
+                r"(?:\s+(?:in|of|from)\s+\w+)?\s+(?:will|would|is\s+\w+ing|has|can|shall|to)\b",
+                message.text[person.end : piece.end],
+            )
             known = person.strong or message.text[piece.start : person.start].strip() == ""
-            return Owner(Found(person.name, person.start, person.end, person.name), person.start, person.end, 1.5) if acts and known else None
+            return (
+                Owner(Found(person.name, person.start, person.end, person.name), person.start, person.end, 1.5)
+                if acts and known
+                else None
+            )
     return None
 
 
@@ -144,7 +180,11 @@ def _quiet_turn(message: Message, found: Sequence[Part], free: Sequence[int]) ->
 def _opens(message: Message, first: Piece, has_measure: bool) -> bool:
     """Whether a sentence without a mark tells the next risk rather than more of the one before."""
     text = first.text
-    if LABELLED.match(text) and re.search(r"[:=]|\bis\b|\bby\b", text[:40] + piece_after(message, first)) or ASIDE.match(text):
+    if (
+        LABELLED.match(text)
+        and re.search(r"[:=]|\bis\b|\bby\b", text[:40] + piece_after(message, first))
+        or ASIDE.match(text)
+    ):
         return False
     if only_owner(message, first):
         return False

@@ -13,7 +13,10 @@ IMPACT = re.compile(
     re.IGNORECASE,
 )
 PAIR = re.compile(rf"\b(?P<a>{_BARE})\s*(?:/|,|\sand\s|\sx\s|-)\s*(?P<b>{_BARE})\b(?!\s+[a-z])", re.IGNORECASE)
-LEVEL_ONLY = re.compile(rf"\W*(?:(?:the|its|with|and|a|likelihood|probability|chance|odds|impact|severity|damage|is|very|quite|which|one|i\s+would\s+say|imo|if\s+you\s+ask\s+me|but|then|would\s+be|{LEVEL})\b\W*)+", re.IGNORECASE)
+LEVEL_ONLY = re.compile(
+    rf"\W*(?:(?:the|its|with|and|a|likelihood|probability|chance|odds|impact|severity|damage|is|very|quite|which|one|i\s+would\s+say|imo|if\s+you\s+ask\s+me|but|then|would\s+be|{LEVEL})\b\W*)+",
+    re.IGNORECASE,
+)
 LABELLED = re.compile(
     r"\W*(?:(?:the|our|and|as)\s+)?(?:mitigation|mitigated\s+by|mitigate[sd]?|counter-?\s?measures?|measures?|treatment|treated\s+(?:by|with)|response|action|remedy|fix|answer|plan|safeguard|control|prevention|solution|what\s+we(?:['’]ll|\s+will)?\s+do(?:\s+about\s+it)?|handled\s+by|addressed\s+by|covered\s+by|contained\s+by|our\s+answer)"
     r"(?:\s+(?:to\s+(?:that|this|it)|there|here|for\s+(?:that|this|it)))?(?:\s*(?:is|are|would\s+be|will\s+be|:|=|-)|(?=\s))\W*(?:that\s+)?",
@@ -32,7 +35,10 @@ RISKY = re.compile(
     r"bust|bankrupt|pop|disappear\w*|unfair\w*|mistrust|distrust|complain\w*|object\w*|strike|delay\w*|late|overrun|poor|bad|fatigue|attack\w*|fraud|fake|forged|stops?|stop\s+\w+ing|leaves?|quits?|too\s+(?:many|much|few|little|slow|late)|not\s+enough|nobody|never)\b",
     re.IGNORECASE,
 )
-BACKWARD = re.compile(r"\W*(?:such|this|that|these|those|it|its|they|their|he|she|which|for\s+(?:this|that)|against\s+(?:this|that)|in\s+that\s+case|so|therefore|hence|then\s+we|we|i['’]ll|i\s+will|mr|ms|mrs|dr|i\s+cannot|i\s+can['’]?t|hard\s+to\s+say|no\s+idea\s+how)\b", re.IGNORECASE)
+BACKWARD = re.compile(
+    r"\W*(?:such|this|that|these|those|it|its|they|their|he|she|which|for\s+(?:this|that)|against\s+(?:this|that)|in\s+that\s+case|so|therefore|hence|then\s+we|we|i['’]ll|i\s+will|mr|ms|mrs|dr|i\s+cannot|i\s+can['’]?t|hard\s+to\s+say|no\s+idea\s+how)\b",
+    re.IGNORECASE,
+)
 MARK = re.compile(
     r"(?:^|(?<=[\s,;.:]))(?:(?:and|then|so|the|well|um|my)\s+)*(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|last|final|next|other|another|biggest|main)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?(?:['’]?s\b|\s+is\b|\s+are\b|\s+would\s+be\b)|(?:^|(?<=[,;.:]\s)|(?<=[,;.:]\sand\s)|(?<=[,;.:]\sthe\s))(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final|next|other|another)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?\s*[:,]|"
     r"(?:first|second|third|fourth|last|next|another|other)\s+(?:one|risk|cloud|worry|fear|concern|danger)\b|(?:first|second|third|fourth)ly\b|finally\b|lastly\b|last\s+but\s+not\s+least|also\s+(?=\w+\s+\w+ing\b)|number\s+(?:one|two|three|four|five|\d)\b|risk\s*(?:no\.?\s*)?(?:\d|one|two|three|four)\b|one\s+(?:is|risk|more)\b|(?:and\s+)?then\s+there(?:['’]?s|\s+is|\s+are)\b|there(?:['’]?s|\s+is)\s+also\b)"
@@ -51,7 +57,16 @@ CATEGORY = (
     ("operation", re.compile(r"\b(?:outage|breaks?|fails?|down|drift\w*|stale|model|vendor|supplier|partner|integration|api|server|sensor\w*|wrong|miss(?:es|ed)?|system|network|cyber|bust|false\s+alarms?|security|hallucinat\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 SHARED = re.compile(r"\b(?:all|both|each|every\s+one|everything|the\s+lot)\b", re.IGNORECASE)
-ASIDE = re.compile(r"\W*(?:i\s+(?:cannot|can['’]?t)\s+(?:estimate|say|judge)|hard\s+to\s+(?:say|judge|estimate)|no\s+idea|enough\??|that['’]?s\s+(?:it|all|the\s+lot)|can['’]?t\s+think|nothing\s+else)", re.IGNORECASE)
-ONLY_OWNS = re.compile(r"(?:['’]s)?\s*(?:(?:\w+\s+){0,2}(?:job|that|it|this|them|one|responsible|accountable|owner|hook|charge)\b)?\W*", re.IGNORECASE)
-OWNER_LEAD = re.compile(r"(?:[,;.:(–—-]\s*|\s+)(?:(?:and|that['’]?s|thats|that|is|it['’]s|owner|owned|by|on|with|our|the|mr|mrs|ms|dr|dra|also|again|under)\b[\s:.]*)+$|[,;.:(–—-]\s*$", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\W*(?:i\s+(?:cannot|can['’]?t)\s+(?:estimate|say|judge)|hard\s+to\s+(?:say|judge|estimate)|no\s+idea|enough\??|that['’]?s\s+(?:it|all|the\s+lot)|can['’]?t\s+think|nothing\s+else)",
+    re.IGNORECASE,
+)
+ONLY_OWNS = re.compile(
+    r"(?:['’]s)?\s*(?:(?:\w+\s+){0,2}(?:job|that|it|this|them|one|responsible|accountable|owner|hook|charge)\b)?\W*",
+    re.IGNORECASE,
+)
+OWNER_LEAD = re.compile(
+    r"(?:[,;.:(–—-]\s*|\s+)(?:(?:and|that['’]?s|thats|that|is|it['’]s|owner|owned|by|on|with|our|the|mr|mrs|ms|dr|dra|also|again|under)\b[\s:.]*)+$|[,;.:(–—-]\s*$",
+    re.IGNORECASE,
+)
 ROLE_END = re.compile(r",?\s*(?:and\s+)?(?:the|our|my)\s+[\w &/-]{2,30}$", re.IGNORECASE)

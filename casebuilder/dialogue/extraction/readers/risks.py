@@ -8,7 +8,21 @@ from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
 from casebuilder.dialogue.extraction.readers.risk_parts import Part, actor, parts, settle, split_marked
-from casebuilder.dialogue.extraction.readers.risk_words import ASIDE, CATEGORY, IMPACT, LABELLED, LEAD, LIKELIHOOD, MARK, ONLY_OWNS, OWNER_LEAD, PAIR, PLAIN_LEAD, ROLE_END, SHARED
+from casebuilder.dialogue.extraction.readers.risk_words import (
+    ASIDE,
+    CATEGORY,
+    IMPACT,
+    LABELLED,
+    LEAD,
+    LIKELIHOOD,
+    MARK,
+    ONLY_OWNS,
+    OWNER_LEAD,
+    PAIR,
+    PLAIN_LEAD,
+    ROLE_END,
+    SHARED,
+)
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
 
@@ -39,7 +53,9 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for draft in drafts:
         item = _risk(message, draft)
         bare = set(item.fields) <= {"description", "category"}
-        if "description" in item.fields and not (bare and not draft.marked and told and not _sure(message, draft.unit, 0.5)):
+        if "description" in item.fields and not (
+            bare and not draft.marked and told and not _sure(message, draft.unit, 0.5)
+        ):
             items.append(item)
     for unit in shared if items else []:
         owner = owner_in(message, unit.start, unit.end)
@@ -64,8 +80,15 @@ def _listed(units: Sequence[Unit]) -> list[Unit]:
 
 def _sure(message: Message, unit: Unit, least: float = SURE) -> bool:
     """Whether the router takes a sentence, or a clause of it, for a risk and for nothing else."""
-    inside = [scores for (s, e), scores in message.labels.items() if s < unit.end and unit.start < e and (unit.start <= s and e <= unit.end or s <= unit.start and unit.end <= e)]
-    return any(scores.get("risks.item", 0.0) >= max(least, *(v for k, v in scores.items() if not k.startswith("risks."))) for scores in inside)
+    inside = [
+        scores
+        for (s, e), scores in message.labels.items()
+        if s < unit.end and unit.start < e and (unit.start <= s and e <= unit.end or s <= unit.start and unit.end <= e)
+    ]
+    return any(
+        scores.get("risks.item", 0.0) >= max(least, *(v for k, v in scores.items() if not k.startswith("risks.")))
+        for scores in inside
+    )
 
 
 def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
@@ -148,7 +171,12 @@ def _run(message: Message, chosen: Sequence[Part], owner: Owner | None = None) -
 
 def _before_owner(message: Message, start: int, end: int, owner: Owner | None) -> int:
     """Return where a measure ends when no more than its owner stands after it."""
-    if owner is not None and owner.start > start + 8 and owner.end <= end and ONLY_OWNS.fullmatch(message.text[owner.end : end]):
+    if (
+        owner is not None
+        and owner.start > start + 8
+        and owner.end <= end
+        and ONLY_OWNS.fullmatch(message.text[owner.end : end])
+    ):
         lead = OWNER_LEAD.search(message.text[start : owner.start])
         return start + lead.start() if lead else owner.start
     role = ROLE_END.search(message.text[start:end])

@@ -33,8 +33,14 @@ _LEAD = re.compile(
     r"\W*(?:(?:well|um|uh|so|and|but|then|also|plus|ok|now|next|oh|yes|basically|gap|skill|missing|biggest|main|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|the|a|an|some|any|our|my|their|such|skills?\s+(?:in|for)|not\s+(?:even\s+|a\s+)?(?:one|single)|as\s+for|for|one|is|are|it['’]s|its|that|there(?:['’]s|\s+is|\s+are)|even|we\s+(?:need|lack|miss|have\s+no)|\d+[.)]?)\b\W*)+",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"(?:\s+(?:here|in-?house|yet|too|as\s+well|at\s+all|today|now|ourselves|properly|soon|probably|please|though|really|either|i['’]?d|we['’]?d|we|i|they|nobody|himself|itself|themselves|in|of|on|for|to|with|the|a|and))+$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|what|who|don['’]?t|i['’]\w+|we['’]\w+)\b", re.IGNORECASE)
+_TRAIL = re.compile(
+    r"(?:\s+(?:here|in-?house|yet|too|as\s+well|at\s+all|today|now|ourselves|properly|soon|probably|please|though|really|either|i['’]?d|we['’]?d|we|i|they|nobody|himself|itself|themselves|in|of|on|for|to|with|the|a|and))+$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|what|who|don['’]?t|i['’]\w+|we['’]\w+)\b",
+    re.IGNORECASE,
+)
 NAME_LABEL = re.compile(r"\W*(?:skill|gap|name|competence|capability)\s*\d?\s*[:=]", re.IGNORECASE)
 OTHER_LABEL = re.compile(r"\W*(?:approach|how|way|lead\s*-?\s*time|time|duration)\s*[:=]", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -73,8 +79,13 @@ def _titled(message: Message, pieces: Sequence[Piece], head: Found) -> bool:
 
 def has_skill(message: Message, piece: Piece) -> bool:
     """Whether a piece names a skill that is missing or to be got."""
-    if LACK.search(piece.text) or re.match(r"\W*(?:(?:and|so|then|but)\s+)*for\s+(?!it|this|that|them|these)\w+", piece.text, re.IGNORECASE):
-        return any(True for pattern in _COMPILED for _ in _matches(message, pattern, piece.start, piece.end)) or LACK.search(piece.text) is not None
+    if LACK.search(piece.text) or re.match(
+        r"\W*(?:(?:and|so|then|but)\s+)*for\s+(?!it|this|that|them|these)\w+", piece.text, re.IGNORECASE
+    ):
+        return (
+            any(True for pattern in _COMPILED for _ in _matches(message, pattern, piece.start, piece.end))
+            or LACK.search(piece.text) is not None
+        )
     if OTHER_LABEL.match(piece.text):
         return False
     head = _opening(message, piece)
@@ -84,7 +95,11 @@ def has_skill(message: Message, piece: Piece) -> bool:
         return True
     if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE):
         return False
-    marked = SEQUENCE.match(piece.text) is not None or piece.opens or re.match(r"(?:and|then|plus|also)\b", piece.text, re.IGNORECASE)
+    marked = (
+        SEQUENCE.match(piece.text) is not None
+        or piece.opens
+        or re.match(r"(?:and|then|plus|also)\b", piece.text, re.IGNORECASE)
+    )
     return bool(marked)
 
 
@@ -98,7 +113,9 @@ def _matches(message: Message, pattern: re.Pattern[str], start: int, end: int) -
 
 def _opening(message: Message, piece: Piece) -> Found | None:
     """Return the words that a piece opens with when they can be a skill."""
-    match = re.compile(rf"{_WHAT}{_END}", re.IGNORECASE).match(message.text, _after_lead(message, piece.start, piece.end), piece.end)
+    match = re.compile(rf"{_WHAT}{_END}", re.IGNORECASE).match(
+        message.text, _after_lead(message, piece.start, piece.end), piece.end
+    )
     return _trimmed(message, *match.span("s")) if match else None
 
 

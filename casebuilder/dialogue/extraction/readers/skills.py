@@ -5,13 +5,30 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.skill_words import CANCELLED, HIRE, LEAD_TIME_NOT, PARTNER, RETRAIN, SOFT_PARTNER, SOFT_RETRAIN
+from casebuilder.dialogue.extraction.readers.skill_words import (
+    CANCELLED,
+    HIRE,
+    LEAD_TIME_NOT,
+    PARTNER,
+    RETRAIN,
+    SOFT_PARTNER,
+    SOFT_RETRAIN,
+)
 from casebuilder.dialogue.extraction.readers.skill_names import has_skill, skill_name
 from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
 
-_SPAN = re.compile(r"(?:within|in|over)\s+(?=(?:about\s+|around\s+|roughly\s+)?(?:[\w-]+\s+){1,4}(?:days?|weeks?|months?|years?)\b)", re.IGNORECASE)
-_CUES = (("retrain", RETRAIN, 2), ("hire", HIRE, 2), ("partner", PARTNER, 2), ("partner", SOFT_PARTNER, 1), ("retrain", SOFT_RETRAIN, 1))
+_SPAN = re.compile(
+    r"(?:within|in|over)\s+(?=(?:about\s+|around\s+|roughly\s+)?(?:[\w-]+\s+){1,4}(?:days?|weeks?|months?|years?)\b)",
+    re.IGNORECASE,
+)
+_CUES = (
+    ("retrain", RETRAIN, 2),
+    ("hire", HIRE, 2),
+    ("partner", PARTNER, 2),
+    ("partner", SOFT_PARTNER, 1),
+    ("retrain", SOFT_RETRAIN, 1),
+)
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
@@ -90,8 +107,15 @@ def _lead_time(message: Message, pieces: Sequence[Piece], way: int) -> Found | N
     spans = [
         q
         for q in message.quantities
-        if (q.kind == "duration" or _SPAN.match(q.text)) and start <= q.start and q.end <= end and not LEAD_TIME_NOT.match(message.text, q.end)
-        and not re.search(r"\b(?:every|each|last|past|per|after|for\s+the\s+(?:first|last|past))\s*$", message.text[start : q.start], re.IGNORECASE)
+        if (q.kind == "duration" or _SPAN.match(q.text))
+        and start <= q.start
+        and q.end <= end
+        and not LEAD_TIME_NOT.match(message.text, q.end)
+        and not re.search(
+            r"\b(?:every|each|last|past|per|after|for\s+the\s+(?:first|last|past))\s*$",
+            message.text[start : q.start],
+            re.IGNORECASE,
+        )
     ]
     later = [q for q in spans if q.start >= way]
     chosen = later[0] if later else (spans[-1] if spans else None)

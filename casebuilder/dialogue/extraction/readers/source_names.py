@@ -32,7 +32,10 @@ _EMPTY = frozenset(
     again none yet obviously deep worth like nothing no not there here what owner system database tool people question idea guess clue best first second third other another same also only just around about roughly over several number numbers
     kinds types sorts bits pieces answer me i you he she we us them him her who which something anything quite very really pretty far good bad clean messy""".split()
 )
-_ATTRIBUTE = re.compile(r"\b(?:quality|owner|steward|custodian|system|codes?|fields?|rows?|entries|labels?|columns?|categories|timestamps|dates?|scans?|values|coverage|accuracy|completeness|state|condition|shape|volume|manager|responsible)\s*$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"\b(?:quality|owner|steward|custodian|system|codes?|fields?|rows?|entries|labels?|columns?|categories|timestamps|dates?|scans?|values|coverage|accuracy|completeness|state|condition|shape|volume|manager|responsible)\s*$",
+    re.IGNORECASE,
+)
 
 
 def source_name(message: Message, piece: Piece, place: Place | None) -> Found | None:

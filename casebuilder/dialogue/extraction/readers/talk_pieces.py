@@ -19,7 +19,10 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """The words of a form's label, as in "Owner: …"."""
-_HELD = re.compile(r"\b(?:the|data|is|a|no|as|be|system|product|process|business|own|of|and|its|their|for|against|in|with)\s*$", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:the|data|is|a|no|as|be|system|product|process|business|own|of|and|its|their|for|against|in|with)\s*$",
+    re.IGNORECASE,
+)
 _TITLE_END = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof|st|incl|approx|no|nr)\.$", re.IGNORECASE)
 SEQUENCE = re.compile(
     r"\W*(?:(?:and|so|well|ok|then|the|um|uh)\s+)*(?:(?:gap|source|risk|number|no\.?|nr\.?|item|point)\s*(?:one|two|three|four|five|\d)|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|last(?:ly)?|next|"
@@ -56,7 +59,11 @@ def cut(message: Message, units: Sequence[Unit]) -> list[Piece]:
             if _TITLE_END.search(unit.text[: match.start()]) or not _words(message.text[begin:end]):
                 continue
             labelled = match[0].strip()[:1] in {":", "=", "-", "–"} and LABEL.fullmatch(message.text[begin:end].strip())
-            word = re.match(r"owner|owned|steward|custodian|which|who|half|most|some|its", message.text[unit.start + match.end() :], re.IGNORECASE)
+            word = re.match(
+                r"owner|owned|steward|custodian|which|who|half|most|some|its",
+                message.text[unit.start + match.end() :],
+                re.IGNORECASE,
+            )
             if labelled or (word and not match[0].strip() and _HELD.search(message.text[begin:end])):
                 continue
             if not match[0].strip() and _joined(message, end, unit.start + match.end()):
