@@ -59,9 +59,7 @@ def check(split: str, section: str | None, verbose: bool, only: str | None) -> t
     for sheet in read_sheets(split):
         if only and sheet["id"] != only:
             continue
-        currency = next(
-            (f["expect"].get("currency") for f in sheet["facts"] if f["expect"].get("currency")), None
-        )
+        currency = next((f["expect"].get("currency") for f in sheet["facts"] if f["expect"].get("currency")), None)
         for place in places(sheet):
             if place.said.startswith("interjections") or (section and not _concerns(place, section)):
                 continue

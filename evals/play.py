@@ -83,7 +83,9 @@ def play(sheet: dict[str, Any], deps: Deps, *, today: dt.date = TODAY, verbose: 
         before = output
         started = time.perf_counter()
         output = run_turn(
-            TurnInput(case=before.case, interview=before.interview, message=message, turn=turn, today=today, earlier=earlier),
+            TurnInput(
+                case=before.case, interview=before.interview, message=message, turn=turn, today=today, earlier=earlier
+            ),
             deps,
         )
         result.seconds.append(time.perf_counter() - started)
@@ -179,7 +181,9 @@ def main() -> None:
             print("   blocking:", result.blocking)  # noqa: T201
             for slot in result.slots:
                 if not slot.ok:
-                    print(f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r} ({slot.said})")  # noqa: T201
+                    print(
+                        f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r} ({slot.said})"
+                    )  # noqa: T201
     report(results, sheets)
 
 

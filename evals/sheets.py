@@ -28,7 +28,15 @@ def holds(value: object, expected: object) -> bool:
     return any(have[i : i + len(want)] == want for i in range(len(have) - len(want) + 1)) if want else False
 
 
-_UNITS = {"percent": "%", "pct": "%", "mins": "minutes", "min": "minutes", "hrs": "hours", "hour": "hours", "h": "hours"}
+_UNITS = {
+    "percent": "%",
+    "pct": "%",
+    "mins": "minutes",
+    "min": "minutes",
+    "hrs": "hours",
+    "hour": "hours",
+    "h": "hours",
+}
 
 
 def agrees(value: object, expected: object, name: str = "") -> bool:
@@ -112,7 +120,9 @@ def score_facts(sheet: dict[str, Any], case: dict[str, Any], said: str | None = 
         holder = find_item(case, section, match) if section in LISTS else case.get(section)
         for name, expected in flat(fact["expect"]):
             got = value_at(holder, name)
-            slots.append(Slot(sheet["id"], section, match, name, expected, got, fact["said"], agrees(got, expected, name)))
+            slots.append(
+                Slot(sheet["id"], section, match, name, expected, got, fact["said"], agrees(got, expected, name))
+            )
     return slots
 
 

@@ -54,9 +54,7 @@ class Extraction:
         return next((a for a in self.acts if a.kind == kind), None)
 
 
-def read(
-    message: Message, deps: Deps, *, recent: str | None, cancel: threading.Event | None = None
-) -> Extraction:
+def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.Event | None = None) -> Extraction:
     """Read one message in the light of the case so far."""
     result = Extraction(acts=find_acts(message.text))
     if any(a.kind in NOTHING_ELSE for a in result.acts):

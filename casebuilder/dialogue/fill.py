@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 
 MOST_CALLS = 3
 """Calls of the model in one turn at the most: a turn should stay under two seconds on a laptop."""
-_SHORT = {"name", "role", "budget_holder", "system", "users", "owner", "support_owner", "review_cadence", "source", "technique"}
+_SHORT = {
+    "name",
+    "role",
+    "budget_holder",
+    "system",
+    "users",
+    "owner",
+    "support_owner",
+    "review_cadence",
+    "source",
+    "technique",
+}
 MIN_WORDS = 3
 
 
@@ -64,7 +75,12 @@ def fill(message: Message, items: Sequence[Item], deps: Deps, cancel: threading.
 
 
 def _fill_section(
-    message: Message, items: list[Item], section: str, meanings: Mapping[str, str], deps: Deps, cancel: threading.Event | None
+    message: Message,
+    items: list[Item],
+    section: str,
+    meanings: Mapping[str, str],
+    deps: Deps,
+    cancel: threading.Event | None,
 ) -> list[Item]:
     held = {name for item in items if item.section == section for name in item.fields}
     missing = [n for n in meanings if n not in held and get(message.case, f"{section}.{n}") is None]
@@ -77,7 +93,12 @@ def _fill_section(
 
 
 def _fill_items(
-    message: Message, items: list[Item], section: str, meanings: Mapping[str, str], deps: Deps, cancel: threading.Event | None
+    message: Message,
+    items: list[Item],
+    section: str,
+    meanings: Mapping[str, str],
+    deps: Deps,
+    cancel: threading.Event | None,
 ) -> list[Item]:
     own = sorted((i for i in items if i.section == section and i.fields), key=_first)
     calls = 0

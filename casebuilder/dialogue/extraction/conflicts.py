@@ -6,7 +6,19 @@ from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.units import Unit
 
-_FIGURES = {"baseline", "target", "amount", "annual_cost.amount", "rate", "due", "starts", "start", "pilot_end", "go_live", "first_benefit"}
+_FIGURES = {
+    "baseline",
+    "target",
+    "amount",
+    "annual_cost.amount",
+    "rate",
+    "due",
+    "starts",
+    "start",
+    "pilot_end",
+    "go_live",
+    "first_benefit",
+}
 _NEEDS = {"kpis": ("baseline", "target"), "benefits": ("amount", "kind"), "costs": ("amount",)}
 """An item of these sections that loses all of these fields is dropped."""
 ASKED = 0.5
@@ -18,7 +30,10 @@ _PRIOR = {"costs": 0.15, "benefits": 0.1, "timeline": 0.05}
 def settle(message: Message, items: Sequence[Item]) -> list[Item]:
     """Return the items with every figure held by one section; the section asked about wins, then the better fit."""
     claims: list[tuple[Item, str, Found]] = [
-        (item, name, found) for item in items for name, found in item.fields.items() if name in _FIGURES and found.end > found.start
+        (item, name, found)
+        for item in items
+        for name, found in item.fields.items()
+        if name in _FIGURES and found.end > found.start
     ]
     for index, (item, name, found) in enumerate(claims):
         for other, other_name, rival in claims[index + 1 :]:
@@ -40,7 +55,12 @@ def _shared_date(a: str, b: str) -> bool:
 
 def _hollow(item: Item) -> bool:
     needs = _NEEDS.get(item.section)
-    return bool(needs) and not any(n in item.fields for n in needs or ()) and item.section == "kpis" and "name" in item.fields
+    return (
+        bool(needs)
+        and not any(n in item.fields for n in needs or ())
+        and item.section == "kpis"
+        and "name" in item.fields
+    )
 
 
 def _fit(message: Message, section: str, found: Found) -> float:

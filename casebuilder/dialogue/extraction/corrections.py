@@ -99,7 +99,11 @@ def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     found: list[tuple[float, LedgerEntry]] = []
     for entry in message.case.ledger:
         section = SECTIONS[section_of(entry.path)]
-        if section.id == message.asked or not section.key or entry.path.rsplit(".", 1)[-1] not in {"amount", "baseline", "target"}:
+        if (
+            section.id == message.asked
+            or not section.key
+            or entry.path.rsplit(".", 1)[-1] not in {"amount", "baseline", "target"}
+        ):
             continue
         name = stems(str(get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key) or ""))
         share = len(name & said) / len(name) if name else 0.0

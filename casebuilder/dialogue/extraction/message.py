@@ -1,11 +1,11 @@
 """A message with everything that the section readers need to know about it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casebuilder.case.model import Case
+from casebuilder.case.model import Benefit, Case, DataSource, Kpi, Risk
 from casebuilder.case.quantity import Quantity, find_quantities
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.people import Person, find_people
@@ -56,7 +56,8 @@ class Message:
     def known_names(self) -> frozenset[str]:
         """Names that stand in the case already."""
         case = self.case
-        owners = [x.owner for x in (*case.kpis, *case.benefits, *case.risks, *case.data.sources)]
+        lists: tuple[Sequence[Kpi | Benefit | Risk | DataSource], ...] = (case.kpis, case.benefits, case.risks, case.data.sources)
+        owners = [x.owner for items in lists for x in items]
         names = [case.sponsor.name, case.sponsor.budget_holder, case.operations.support_owner, *owners]
         return frozenset(n for n in names if n)
 

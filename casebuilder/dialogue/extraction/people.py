@@ -15,7 +15,9 @@ from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, NOT_IN_NAMES, 
 _PARTICLE = r"(?:van|von|der|den|de|da|do|dos|das|du|di|del|della|la|le|el|al|bin|bint|ibn|ten|ter|zu|zum|af|av|y|e)"
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’´-]*[a-zß-öø-ÿ][\w'’´-]*|[^\W\d_a-zß-öø-ÿ]\.)"
 _NAME = re.compile(rf"(?<![\w@.])(?:{_CAP})(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?:{_CAP})){{0,3}}")
-_PARTICLES = frozenset("van von der den de da do dos das du di del della la le el al bin bint ibn ten ter zu zum af av".split())
+_PARTICLES = frozenset(
+    "van von der den de da do dos das du di del della la le el al bin bint ibn ten ter zu zum af av".split()
+)
 _WORD = r"[^\W\d_][\w'’-]+"
 _SELF = re.compile(
     rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me,)\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
@@ -91,7 +93,9 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, bool]]
                     yield match.start(), match.end(), True
 
 
-def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _ENTRY, _ASK)) -> Iterator[tuple[int, int, bool]]:
+def _introduced(
+    text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _ENTRY, _ASK)
+) -> Iterator[tuple[int, int, bool]]:
     """Yield names that a fixed phrase introduces, also in lower case."""
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -104,7 +108,11 @@ def _introduced(text: str, patterns: Sequence[re.Pattern[str]] = (_SELF, _ITS, _
             if group == "c" and not _opens(text, start, words):
                 continue
             lower = all(w.islower() for w in words)
-            if lower and (len(words) < 2 or (group == "a" and not _ends_name(text, start + len(name)))) and pattern is _SELF:
+            if (
+                lower
+                and (len(words) < 2 or (group == "a" and not _ends_name(text, start + len(name))))
+                and pattern is _SELF
+            ):
                 continue
             yield start, start + len(name), True
 

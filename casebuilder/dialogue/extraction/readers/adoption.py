@@ -8,7 +8,10 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
 from casebuilder.dialogue.extraction.units import Unit
 
-_USE = re.compile(r"\b(?:use|uses|using|used|adopt\w*|uptake|take[- ]?up|on board|aboard|working with it|follow|accept\w*|participat\w*|coverage)\b", re.IGNORECASE)
+_USE = re.compile(
+    r"\b(?:use|uses|using|used|adopt\w*|uptake|take[- ]?up|on board|aboard|working with it|follow|accept\w*|participat\w*|coverage)\b",
+    re.IGNORECASE,
+)
 FIELDS = (
     Field(
         "training",
@@ -32,6 +35,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
         for quantity in message.within(unit):
             plain = quantity.kind == "percent" and not quantity.relative and quantity.value is not None
             speaks = _USE.search(unit.text) or message.label(unit, "adoption.rate") > 0.6
-            if plain and speaks and quantity.value is not None and quantity.value <= 100 and message.asked in {"adoption", None}:
+            if (
+                plain
+                and speaks
+                and quantity.value is not None
+                and quantity.value <= 100
+                and message.asked in {"adoption", None}
+            ):
                 item.fields.setdefault("rate", Found(quantity.value, quantity.start, quantity.end, quantity.text))
     return [item] if item.fields else []

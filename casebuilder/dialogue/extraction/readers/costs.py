@@ -63,7 +63,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:
     """Whether a sum is something that this case would pay, and not another project's, a limit or a gain."""
     own = sentence_of(message, line)
-    if message.asked is None and message.label(_unit(message, line), "costs.item") >= SURE and not spoils(own) and not gains(own):
+    if (
+        message.asked is None
+        and message.label(_unit(message, line), "costs.item") >= SURE
+        and not spoils(own)
+        and not gains(own)
+    ):
         # A first message says what it may cost as a budget; in an answer to another question that is a limit.
         return not is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND)
     if is_foreign(message, line, message.units, SECTION, EXCLUDED, FOREIGN, PAST_SPEND, LIMIT):

@@ -63,9 +63,7 @@ def currency_of(message: Message, quantity: Quantity, common: Overall | None) ->
     if quantity.currency:
         return Found(quantity.currency, quantity.start, quantity.end, text[quantity.start : quantity.end])
     if common is not None:
-        return Found(
-            common.code, common.start, common.end, text[common.start : common.end], weak=not common.said
-        )
+        return Found(common.code, common.start, common.end, text[common.start : common.end], weak=not common.said)
     if message.currency:
         return Found(message.currency, quantity.start, quantity.end, text[quantity.start : quantity.end], weak=True)
     return None

@@ -114,7 +114,9 @@ def runs(message: Message, units: Sequence[Unit], specs: Sequence[Field], *, not
     clauses: list[tuple[Unit, Unit]] = [(c, u) for u in units for c in message.clauses(u)]
     if not clauses:
         return []
-    answer = message.asked is not None and any(label.startswith(f"{message.asked}.") for s in specs for label in s.labels)
+    answer = message.asked is not None and any(
+        label.startswith(f"{message.asked}.") for s in specs for label in s.labels
+    )
     names = [NOTHING, *(s.name for s in specs)]
     best: list[dict[str, tuple[float, str]]] = []
     for index, (clause, unit) in enumerate(clauses):
@@ -148,7 +150,12 @@ def _cost(names: Sequence[str], before: str, now: str, cost: float, *, answer: b
 
 
 def _group(
-    message: Message, clauses: Sequence[tuple[Unit, Unit]], path: Sequence[str], specs: Mapping[str, Field], *, answer: bool
+    message: Message,
+    clauses: Sequence[tuple[Unit, Unit]],
+    path: Sequence[str],
+    specs: Mapping[str, Field],
+    *,
+    answer: bool,
 ) -> list[Run]:
     grouped: list[Run] = []
     for (clause, unit), name in zip(clauses, path, strict=True):
@@ -156,7 +163,9 @@ def _group(
             continue
         score = _emission(message, clause, unit, specs[name], answer=answer)
         last = grouped[-1] if grouped else None
-        gap = last is not None and last.field == name and not message.text[last.end : clause.start].strip(" ,.;:!?-–—\n")
+        gap = (
+            last is not None and last.field == name and not message.text[last.end : clause.start].strip(" ,.;:!?-–—\n")
+        )
         if last is not None and gap:
             grouped[-1] = Run(name, (*last.clauses, clause), max(last.score, score))
         else:

@@ -29,7 +29,15 @@ ONE_OFF = _any(
     r"uma\s+(?:única\s+)?vez",
 )
 MONTHLY = _any(
-    r"(?:an?|per|every|each|the|by|/)\s*(?:calendar\s+)?(?:month|mth|mo)", r"monthly", r"p\.?c?\.?m\.?", r"month\s+(?:by|after)\s+month", r"pro\s+monat", r"par\s+mois", r"mensual\w*", r"al\s+mes", r"por\s+m[eê]s"
+    r"(?:an?|per|every|each|the|by|/)\s*(?:calendar\s+)?(?:month|mth|mo)",
+    r"monthly",
+    r"p\.?c?\.?m\.?",
+    r"month\s+(?:by|after)\s+month",
+    r"pro\s+monat",
+    r"par\s+mois",
+    r"mensual\w*",
+    r"al\s+mes",
+    r"por\s+m[eê]s",
 )
 YEARLY = _any(
     r"(?:an?|per|every|each|by|in\s+a|/|once\s+a|the)\s*(?:single\s+)?(?:year|yr|annum)(?!\s+(?:ago|20))",
@@ -46,7 +54,16 @@ YEARLY = _any(
     r"opex\s*\(?(?:yearly|annual|per\s+year)",
 )
 SHARED = _any(
-    r"all(?:\s+(?:of\s+)?(?:them|it|these|those|that|this|three|four|five|six|the\s+above|one|figures|amounts))?", r"both(?:\s+of\s+them)?", r"each(?:\s+of\s+them)?", r"every(?:thing|\s+one\s+of\s+them|\s+line)", r"the\s+(?:lot|pair|two|three|whole\s+lot)", r"same\s+for\s+\w+", r"these", r"those\s+(?:two|three)", r"any\s+of\s+(?:them|these)", r"throughout"
+    r"all(?:\s+(?:of\s+)?(?:them|it|these|those|that|this|three|four|five|six|the\s+above|one|figures|amounts))?",
+    r"both(?:\s+of\s+them)?",
+    r"each(?:\s+of\s+them)?",
+    r"every(?:thing|\s+one\s+of\s+them|\s+line)",
+    r"the\s+(?:lot|pair|two|three|whole\s+lot)",
+    r"same\s+for\s+\w+",
+    r"these",
+    r"those\s+(?:two|three)",
+    r"any\s+of\s+(?:them|these)",
+    r"throughout",
 )
 BOTH = _any(r"both", r"the\s+(?:pair|two)", r"those\s+two", r"these\s+two", r"the\s+last\s+two")
 
@@ -58,38 +75,148 @@ EXCLUDED = _any(
     r"(?:ignore|disregard|forget|leave\s+out|skip|exclude|scrap|strike)\s+(?:it|that|this|them|both|these|those|the)",
     r"(?:is|are)\s+(?:to\s+be\s+)?(?:ignored|disregarded|excluded|left\s+out)",
     r"(?:not|isn['’]?t|is\s+not|aren['’]?t|nothing\s+to\s+do\s+with)\s+(?:part\s+of\s+|for\s+|in\s+)?(?:this|our|the)\s+(?:case|project|budget|scope)",
-    r"must\s+on\s+no\s+account", r"not\s+ours", r"leave\s+(?:it|that|this)\s+out", r"turned\s+(?:it|that|this|them)\s+down", r"(?:was|were|got|been)\s+(?:rejected|refused|turned\s+down)", r"(?:rejected|turned\s+down|too\s+(?:expensive|dear|pricey))", r"would\s+have\s+(?:been|cost)", r"sure,?\s+buddy", r"but\s+(?:he|she|they)\s+would", r"that['’]?s\s+history", r"nothing\s+to\s+do\s+with", r"i\s+don['’]?t\s+(?:believe|buy|trust)", r"take\s+(?:that|it)\s+with"
+    r"must\s+on\s+no\s+account",
+    r"not\s+ours",
+    r"leave\s+(?:it|that|this)\s+out",
+    r"turned\s+(?:it|that|this|them)\s+down",
+    r"(?:was|were|got|been)\s+(?:rejected|refused|turned\s+down)",
+    r"(?:rejected|turned\s+down|too\s+(?:expensive|dear|pricey))",
+    r"would\s+have\s+(?:been|cost)",
+    r"sure,?\s+buddy",
+    r"but\s+(?:he|she|they)\s+would",
+    r"that['’]?s\s+history",
+    r"nothing\s+to\s+do\s+with",
+    r"i\s+don['’]?t\s+(?:believe|buy|trust)",
+    r"take\s+(?:that|it)\s+with",
 )
 FOREIGN = _any(
-    r"(?:industry|analyst|market|consultants?['’]?)\s+(?:report|study|studies|average|benchmark|figure|survey)s?", r"(?:gartner|mckinsey|forrester|deloitte|bcg|accenture|idc)(?:['’]s)?",
+    r"(?:industry|analyst|market|consultants?['’]?)\s+(?:report|study|studies|average|benchmark|figure|survey)s?",
+    r"(?:gartner|mckinsey|forrester|deloitte|bcg|accenture|idc)(?:['’]s)?",
     r"(?:sister|other|another|neighbou?r(?:ing)?|rival)\s+(?:plant|bank|company|site|factory|hospital|university|department|team|project|city|store|branch|firm|group|mill|school|council|warehouse|depot)\w*",
-    r"competitors?", r"rivals?", r"(?:last|previous)\s+(?:year['’]?s|time|project|programme|attempt)(?!\s+(?:we|our|cost))", r"(?:his|her|their)\s+(?:\w+\s+)?(?:project|bot|rollout|roll-out|pilot)", r"earlier\s+(?:\w+\s+)?project", r"(?:at|from)\s+a\s+(?:conference|meetup|fair|seminar|webinar|trade\s+show)", r"(?:my|a)\s+(?:cousin|brother(?:-in-law)?|neighbou?r|friend|mate|pal|uncle|buddy)\b.{0,40}\b(?:say|said|save|claim|told|swear|swore|got|get)\w*", r"(?:newspaper|magazine|brochure|leaflet|linkedin|press\s+office|white\s?paper)", r"they\s+(?:saved|got|gained|made|reported?)", r"theirs", r"on\s+commission", r"everyone\s+quotes", r"when\s+we\s+did",
+    r"competitors?",
+    r"rivals?",
+    r"(?:last|previous)\s+(?:year['’]?s|time|project|programme|attempt)(?!\s+(?:we|our|cost))",
+    r"(?:his|her|their)\s+(?:\w+\s+)?(?:project|bot|rollout|roll-out|pilot)",
+    r"earlier\s+(?:\w+\s+)?project",
+    r"(?:at|from)\s+a\s+(?:conference|meetup|fair|seminar|webinar|trade\s+show)",
+    r"(?:my|a)\s+(?:cousin|brother(?:-in-law)?|neighbou?r|friend|mate|pal|uncle|buddy)\b.{0,40}\b(?:say|said|save|claim|told|swear|swore|got|get)\w*",
+    r"(?:newspaper|magazine|brochure|leaflet|linkedin|press\s+office|white\s?paper)",
+    r"they\s+(?:saved|got|gained|made|reported?)",
+    r"theirs",
+    r"on\s+commission",
+    r"everyone\s+quotes",
+    r"when\s+we\s+did",
 )
 VENDOR = _any(
     r"(?:vendor|supplier|salesman|saleswoman|sales\s?(?:guy|rep|person|people|team|lad|man|woman)|software\s+(?:guy|people|lot|house)|consultants?|provider|rep|reseller|lad|guy|chap|bloke|fella|pitch|demo|brochure)\w*\b.{0,60}\b(?:says?|said|claim\w*|promis\w*|swears?|swore|reckons?|told|tells|brag\w*|advertis\w*|boast\w*|guarantee\w*|talk\w*)"
 )
-PAST_SPEND = _any(r"(?:burn(?:ed|t)|swallowed|spent|blew|wasted|ate(?:\s+up)?|sank|consumed|lost|threw\s+away|gobbled(?:\s+up)?|squandered|went\s+on|cost\s+us\s+last|had\s+cost|used\s+to\s+cost)")
+PAST_SPEND = _any(
+    r"(?:burn(?:ed|t)|swallowed|spent|blew|wasted|ate(?:\s+up)?|sank|consumed|lost|threw\s+away|gobbled(?:\s+up)?|squandered|went\s+on|cost\s+us\s+last|had\s+cost|used\s+to\s+cost)"
+)
 LIMIT = _any(
-    r"(?:sign(?:s|ing|ature)?(?:\s+(?:limit|off|authority|power|alone))?|authori[sz]e[sd]?|authority|approve[sd]?|approval)\b.{0,40}\b(?:up\s+to|to|over|above|below|limit|beyond|alone|until)", r"(?:signing|signature|approval|spending|authority)\s+(?:limit|power|authority|threshold)", r"limit\s+of\s+\w+", r"his\s+limit", r"in\s+the\s+(?:pot|kitty)", r"may\s+sign", r"can\s+sign", r"(?:total|whole|entire|overall|full)\s+(?:\w+\s+){0,2}(?:budget|bill|spend|turnover|revenue|volume)", r"turnover", r"revenues?", r"we\s+(?:have|got)\s+(?:a\s+)?(?:budget|pot)"
+    r"(?:sign(?:s|ing|ature)?(?:\s+(?:limit|off|authority|power|alone))?|authori[sz]e[sd]?|authority|approve[sd]?|approval)\b.{0,40}\b(?:up\s+to|to|over|above|below|limit|beyond|alone|until)",
+    r"(?:signing|signature|approval|spending|authority)\s+(?:limit|power|authority|threshold)",
+    r"limit\s+of\s+\w+",
+    r"his\s+limit",
+    r"in\s+the\s+(?:pot|kitty)",
+    r"may\s+sign",
+    r"can\s+sign",
+    r"(?:total|whole|entire|overall|full)\s+(?:\w+\s+){0,2}(?:budget|bill|spend|turnover|revenue|volume)",
+    r"turnover",
+    r"revenues?",
+    r"we\s+(?:have|got)\s+(?:a\s+)?(?:budget|pot)",
 )
 RETRACTED = _any(
-    r"no\s*,?\s+(?:wait|sorry|hang\s+on|hold\s+on|scrap|actually|make)", r"(?:hm+|er+|um+|oh|ah)[\s,.]*no", r"wait", r"sorry", r"scratch\s+that", r"scrap\s+that", r"strike\s+that", r"make\s+(?:that|it)", r"i\s+mean(?:t)?", r"or\s+rather", r"correction", r"my\s+mistake", r"actually", r"hang\s+on", r"that\s+(?:had|was\s+with|included|includes|was\s+wrong)", r"not\s+right", r"wrong,?\s+it['’]?s"
+    r"no\s*,?\s+(?:wait|sorry|hang\s+on|hold\s+on|scrap|actually|make)",
+    r"(?:hm+|er+|um+|oh|ah)[\s,.]*no",
+    r"wait",
+    r"sorry",
+    r"scratch\s+that",
+    r"scrap\s+that",
+    r"strike\s+that",
+    r"make\s+(?:that|it)",
+    r"i\s+mean(?:t)?",
+    r"or\s+rather",
+    r"correction",
+    r"my\s+mistake",
+    r"actually",
+    r"hang\s+on",
+    r"that\s+(?:had|was\s+with|included|includes|was\s+wrong)",
+    r"not\s+right",
+    r"wrong,?\s+it['’]?s",
 )
-NOT_THIS = re.compile(r"(?:\bnot|\binstead\s+of|\brather\s+than|\bno\s+longer|\bpreviously|\bformerly|\bdown\s+from|\bup\s+from)\s+(?:the\s+)?$", re.IGNORECASE)
-TOTAL = _any(r"(?:in\s+)?total(?:l?ing|s)?", r"altogether", r"all\s+(?:in\s+all|together|in|told)", r"sum(?:s|\s+of)?", r"makes?", r"adds?\s+up", r"so\s+that['’]?s", r"that['’]?s", r"comes?\s+to", r"i\.?e\.?", r"so", r"=")
+NOT_THIS = re.compile(
+    r"(?:\bnot|\binstead\s+of|\brather\s+than|\bno\s+longer|\bpreviously|\bformerly|\bdown\s+from|\bup\s+from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+TOTAL = _any(
+    r"(?:in\s+)?total(?:l?ing|s)?",
+    r"altogether",
+    r"all\s+(?:in\s+all|together|in|told)",
+    r"sum(?:s|\s+of)?",
+    r"makes?",
+    r"adds?\s+up",
+    r"so\s+that['’]?s",
+    r"that['’]?s",
+    r"comes?\s+to",
+    r"i\.?e\.?",
+    r"so",
+    r"=",
+)
 _PERIOD_WORD = r"(?:year|yr|annum|month|mth|mo|week|wk|quarter|qtr|day|single|one|further|total|bit|lot|little|saving|real|true|good|pure|hard|one-off|recurring|year's|month's)"
 PRICE_EACH = re.compile(
     rf"\s*(?:,\s*)?(?:a\s+pop|apiece|each(?!\s+{_PERIOD_WORD}\b)|(?:(?:per|pro)\s+|/)(?!{_PERIOD_WORD}\b)[^\W\d_]+|an?\s+(?!{_PERIOD_WORD}\b)[^\W\d_]+(?=\s*(?:$|[,.;)]|(?:an?|per|each|every|so|and|for|times|x|which|w/|with)\b)))",
     re.IGNORECASE,
 )
 PER_THING = re.compile(rf"[^,.;:\n()]{{0,40}}?\bper\s+(?!{_PERIOD_WORD}\b|cent\b)[^\W\d_]+", re.IGNORECASE)
-TIMES = re.compile(r"\d[^\n.;:]{0,16}?(?:[×*@]|\bx|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\s+)?$", re.IGNORECASE)
+TIMES = re.compile(
+    r"\d[^\n.;:]{0,16}?(?:[×*@]|\bx|\btimes|\bmultiplied\s+by)\s*(?:about\s+|around\s+)?$", re.IGNORECASE
+)
 
 COST_WORDS = _any(
-    r"costs?", r"costing", r"expenses?", r"expenditure", r"outlay", r"pay(?:s|ing|able)?", r"paid", r"price[ds]?", r"fees?", r"licen[cs](?:e|es|ing)", r"licnse", r"subscriptions?", r"charges?", r"charge[sd]?", r"budget(?:ed)?", r"invoices?", r"bill(?:ed|s)?", r"quot(?:e|ed|ation)s?", r"salary", r"wages?", r"stipends?", r"purchase", r"buy(?:ing)?", r"spend(?:ing)?", r"capex", r"opex", r"investment", r"set\s+aside", r"for\s+the\s+costs"
+    r"costs?",
+    r"costing",
+    r"expenses?",
+    r"expenditure",
+    r"outlay",
+    r"pay(?:s|ing|able)?",
+    r"paid",
+    r"price[ds]?",
+    r"fees?",
+    r"licen[cs](?:e|es|ing)",
+    r"licnse",
+    r"subscriptions?",
+    r"charges?",
+    r"charge[sd]?",
+    r"budget(?:ed)?",
+    r"invoices?",
+    r"bill(?:ed|s)?",
+    r"quot(?:e|ed|ation)s?",
+    r"salary",
+    r"wages?",
+    r"stipends?",
+    r"purchase",
+    r"buy(?:ing)?",
+    r"spend(?:ing)?",
+    r"capex",
+    r"opex",
+    r"investment",
+    r"set\s+aside",
+    r"for\s+the\s+costs",
 )
-AMONG_COSTS = _any(r"(?:into|among|amongst|under|to|for|with|in)\s+(?:the\s+|our\s+)?costs?(?:\s+(?:thing|list|section|part|side))?")
-PLANNED = _any(r"(?:will|would|shall|must|have\s+to|need\s+to|going\s+to)\s+(?:\w+\s+)?(?:cost|pay|be|come|run|need|take|buy)", r"(?:['’]ll|['’]d)\s+(?:cost|pay|be|need)", r"quot(?:e|ed|ation)", r"costs?", r"priced?", r"offer(?:s|ed)?", r"(?:comes?|came)\s+(?:at|to|in)", r"expense")
+AMONG_COSTS = _any(
+    r"(?:into|among|amongst|under|to|for|with|in)\s+(?:the\s+|our\s+)?costs?(?:\s+(?:thing|list|section|part|side))?"
+)
+PLANNED = _any(
+    r"(?:will|would|shall|must|have\s+to|need\s+to|going\s+to)\s+(?:\w+\s+)?(?:cost|pay|be|come|run|need|take|buy)",
+    r"(?:['’]ll|['’]d)\s+(?:cost|pay|be|need)",
+    r"quot(?:e|ed|ation)",
+    r"costs?",
+    r"priced?",
+    r"offer(?:s|ed)?",
+    r"(?:comes?|came)\s+(?:at|to|in)",
+    r"expense",
+)
 COST_NOUNS = frozenset(
     "licence licences license licenses licensing subscription subscriptions integration implementation installation setup set-up set up hosting training workshop workshops "
     "support maintenance upkeep hardware software server servers sensor sensors camera cameras consultant consultants consultancy consulting development build interface connector connectors migration "
@@ -124,4 +251,6 @@ GENERIC = frozenset(
 CUTTERS = frozenset(
     "we i they he she that which who whom whose because since where we'd we'll we've we're i'd i'll i've they'd they'll they're he'd she'd he'll you'd it's it'll that's that'll so but if when while although though wed weve ill".split()
 )
-IT_DOES = frozenset("is will would costs was has should must can could may does did are were had cost comes came".split())
+IT_DOES = frozenset(
+    "is will would costs was has should must can could may does did are were had cost comes came".split()
+)

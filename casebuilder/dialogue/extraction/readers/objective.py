@@ -8,7 +8,11 @@ from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, r
 from casebuilder.dialogue.extraction.units import Unit
 
 FIELDS = (
-    Field("goal", ("objective.goal",), rx("goal|aim|aims|objective|so that|dream|outcome|i'm after|ambition|north star|want")),
+    Field(
+        "goal",
+        ("objective.goal",),
+        rx("goal|aim|aims|objective|so that|dream|outcome|i'm after|ambition|north star|want"),
+    ),
     Field(
         "why_now",
         ("objective.why_now",),
@@ -19,6 +23,7 @@ FIELDS = (
         ),
     ),
 )
+
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the goal and the reason for doing it now."""

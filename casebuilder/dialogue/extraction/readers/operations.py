@@ -45,7 +45,9 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     owner = _support_owner(message, units)
     if owner is not None:
         item.fields["support_owner"] = owner
-    found = [Item("operations", {"integrations": x}, start=x.start) for x in _integrations(message, units, item, spoken)]
+    found = [
+        Item("operations", {"integrations": x}, start=x.start) for x in _integrations(message, units, item, spoken)
+    ]
     return [*found, *([item] if item.fields else [])]
 
 

@@ -25,7 +25,10 @@ _COUNTED = re.compile(
     rf"(?:\s+(?:and|plus|,)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b)?",
     re.IGNORECASE,
 )
-_GROUP = re.compile(rf"\b(?:tier|level)[- ]\d\s+{_PEOPLE}\b|\b(?:the|our|my|by|those|these)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b|\b(?:[\w/-]+\s+)?{_PEOPLE}\s+(?:and|&)\s+(?:[\w/-]+\s+)?{_PEOPLE}\b", re.IGNORECASE)
+_GROUP = re.compile(
+    rf"\b(?:tier|level)[- ]\d\s+{_PEOPLE}\b|\b(?:the|our|my|by|those|these)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b|\b(?:[\w/-]+\s+)?{_PEOPLE}\s+(?:and|&)\s+(?:[\w/-]+\s+)?{_PEOPLE}\b",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"(?:tier|level|line|grade|l|t)[- ]?$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|staff|people|crew|team)\b", re.IGNORECASE)
 _INSIDE = re.compile(
@@ -33,6 +36,7 @@ _INSIDE = re.compile(
     r"(?:\s+(?:the|our|an?|on|is|called|named))*\W{0,3}$",
     re.IGNORECASE,
 )
+
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the workflow, the system and the users."""

@@ -72,7 +72,7 @@ def _running(units: Sequence[Unit]) -> list[int]:
     return kept
 
 
-def parts(message: Message, unit: Unit, marked: bool, has_risk: bool, has_measure: bool) -> list[Part]:
+def parts(message: Message, unit: Unit, marked: bool, has_risk: bool, has_measure: bool, *, listed: bool) -> list[Part]:
     """Return the pieces of a sentence; the first tells whether the next risk begins or the one before goes on.
 
     Args:
@@ -81,9 +81,10 @@ def parts(message: Message, unit: Unit, marked: bool, has_risk: bool, has_measur
         marked: whether it was marked as the next risk.
         has_risk: whether the risk before it is told already.
         has_measure: whether the measure against it, or its owner, is told already.
+        listed: whether the message is a list, where only marks begin the next risk.
     """
     pieces = cut(message, [unit])
-    opens = marked or not has_risk or _opens(message, pieces[0], has_measure) if pieces else False
+    opens = bool(pieces) and (marked or not has_risk or (not listed and _opens(message, pieces[0], has_measure)))
     result: list[Part] = []
     for number, piece in enumerate(pieces):
         kind: Kind = "risk" if opens else "measure"

@@ -102,7 +102,8 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
         chat = message.label(unit, "other.chat") >= 0.6 and message.label(unit, "risks.item") < 0.3 and unit.words < 9
         if question or (chat and not has_risk) or (ASIDE.match(unit.text) and not marked):
             continue
-        found = parts(message, unit, marked, has_risk, has_measure)
+        listed = sum(u.bullet for u in units) > 1
+        found = parts(message, unit, marked, has_risk, has_measure, listed=listed)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
             drafts.append(_Draft(unit, marked, found))
         else:

@@ -17,7 +17,9 @@ _IN = re.compile(
     r"is what we|are what we|counts?|for (?:phase 1|phase one|the pilot|now)|first wave)\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"^\W*(?:in|out|in[- ]scope|out[- ]of[- ]scope|included|excluded|not included|scope)\W*$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^\W*(?:in|out|in[- ]scope|out[- ]of[- ]scope|included|excluded|not included|scope)\W*$", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:(?:so|and|also|then|well|but|or|nor|plus|as well as|of course|obviously|explicitly|deliberately|definitely|for|the case covers|scope is|"
     r"in(?:side)?(?: scope)?(?: for phase (?:1|one))?(?: are| is)?|out(?:side)?(?: of scope)?(?: are| is)?|(?:what(?:'s|’s| is) )?(?:not )?in(?: scope)? (?:is|are)|what(?:'s|’s| is) (?:out|left out)(?: is| are)?|"
@@ -29,8 +31,14 @@ _TAIL = re.compile(
     r"\s+(?:(?:is|are|stays?|remains?|would be|will be)\s+(?:in|out|outside|included|excluded|not included|left out|not in|not in scope|in scope|out of scope|off limits)\b.*|obv(?:iously)?|for now|of course|too|as well|yet|please(?: add)?|in phase (?:1|one)(?: too)?)\W*$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|nor\s+)?|\s+(?:and also|as well as|plus|nor)\s+|\s+(?:and|or|&)\s+(?=(?:the|all|any|anything|our|hr|it)?\s*\w)", re.IGNORECASE)
-_REASON = re.compile(r"\s*(?:,?\s*(?:because|cause|cos|since|as they|as it|which|they've|they have|even though|so that|we'll|it is|they are|where)\b|[(])", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*[,;]\s+(?:and\s+|or\s+|nor\s+)?|\s+(?:and also|as well as|plus|nor)\s+|\s+(?:and|or|&)\s+(?=(?:the|all|any|anything|our|hr|it)?\s*\w)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\s*(?:,?\s*(?:because|cause|cos|since|as they|as it|which|they've|they have|even though|so that|we'll|it is|they are|where)\b|[(])",
+    re.IGNORECASE,
+)
 
 
 _SPOKEN = re.compile(
@@ -44,7 +52,11 @@ _SPOKEN = re.compile(
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each entry of the two lists."""
     if message.asked != "scope":
-        units = [u for u in units if _SPOKEN.search(u.text) and message.label(u, "scope.in_scope", "scope.out_of_scope") > 0.5]
+        units = [
+            u
+            for u in units
+            if _SPOKEN.search(u.text) and message.label(u, "scope.in_scope", "scope.out_of_scope") > 0.5
+        ]
     items: list[Item] = []
     mode: str | None = None
     for unit in units:
@@ -73,21 +85,34 @@ def _mode(text: str) -> str | None:
 def _stretches(message: Message, unit: Unit, mode: str | None) -> Iterator[tuple[int, int, str | None]]:
     """Cut a unit where it turns from what is in to what is out."""
     marks = [(m.start(), "out_of_scope") for m in _OUT.finditer(unit.text)]
-    marks += [(m.start(), "in_scope") for m in _IN.finditer(unit.text) if not any(abs(m.start() - s) < 5 for s, _ in marks)]
+    marks += [
+        (m.start(), "in_scope") for m in _IN.finditer(unit.text) if not any(abs(m.start() - s) < 5 for s, _ in marks)
+    ]
     marks.sort()
     leading = [m for m in marks if m[0] < 25]
     whole = _side(message, unit, mode)
     if not marks or (unit.bullet and mode and not leading):
         yield unit.start, unit.end, mode or whole
         return
-    trailing = re.search(r"\b(?:is|are|stays?|remains?)\s+(?:in|out|outside|included|excluded|not in|not included|in scope|out of scope|left out)\b[^,;]*$", unit.text, re.IGNORECASE)
+    trailing = re.search(
+        r"\b(?:is|are|stays?|remains?)\s+(?:in|out|outside|included|excluded|not in|not included|in scope|out of scope|left out)\b[^,;]*$",
+        unit.text,
+        re.IGNORECASE,
+    )
     if trailing and len({s for _, s in marks}) == 1:
         yield unit.start, unit.end, _mode(trailing[0]) or whole
         return
     begin, side = unit.start, whole if marks[0][0] >= 25 else marks[0][1]
     for place, new in marks:
         at = unit.start + place
-        if new != side and place > 0 and re.search(r"[,.;:]\s*(?:and\s+|but\s+)?$|\b(?:and|but|while|whereas)\s+(?:what(?:'s|’s| is)\s+)?$|\s$", message.text[begin:at]):
+        if (
+            new != side
+            and place > 0
+            and re.search(
+                r"[,.;:]\s*(?:and\s+|but\s+)?$|\b(?:and|but|while|whereas)\s+(?:what(?:'s|’s| is)\s+)?$|\s$",
+                message.text[begin:at],
+            )
+        ):
             yield begin, at, side
             begin, side = at, new
     yield begin, unit.end, side

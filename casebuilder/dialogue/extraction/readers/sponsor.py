@@ -9,14 +9,22 @@ from casebuilder.dialogue.extraction.people import Person, find_self
 from casebuilder.dialogue.extraction.roles import role_span
 from casebuilder.dialogue.extraction.units import Unit
 
-_SPONSOR = re.compile(r"\b(?:sponsor\w*|spons|backs?|backing|champion\w*|executive|exec|accountable|answers? for|stands? behind|senior responsible|sro|behind (?:this|it)|patron)\b", re.IGNORECASE)
+_SPONSOR = re.compile(
+    r"\b(?:sponsor\w*|spons|backs?|backing|champion\w*|executive|exec|accountable|answers? for|stands? behind|senior responsible|sro|behind (?:this|it)|patron)\b",
+    re.IGNORECASE,
+)
 _BUDGET = re.compile(
     r"\b(?:budget\w*|wallet|purse|money|pays?|paying|funds?|funding|funded|holds? the (?:purse|money|strings)|signs?(?: off)?|signature|spending|spend|finances|cheque ?book|"
     r"check ?book|pocket|cost cent(?:re|er)|p&l|approves? the|bill|authority)\b",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:(?:also |that's |thats |is |it's )?(?:me|myself|mine|yours truly)|i (?:am|'m) (?:the|also)|i sponsor|i hold|my own|same person|both|me too|as well)\b|^\W*(?:me|myself|i am|i)\b", re.IGNORECASE)
-_NOT_SPONSOR = re.compile(r"\b(?:i only|i just|on behalf|for (?:him|her)|only write|ask|assistant|not the sponsor)\b", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:(?:also |that's |thats |is |it's )?(?:me|myself|mine|yours truly)|i (?:am|'m) (?:the|also)|i sponsor|i hold|my own|same person|both|me too|as well)\b|^\W*(?:me|myself|i am|i)\b",
+    re.IGNORECASE,
+)
+_NOT_SPONSOR = re.compile(
+    r"\b(?:i only|i just|on behalf|for (?:him|her)|only write|ask|assistant|not the sponsor)\b", re.IGNORECASE
+)
 
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
@@ -29,7 +37,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     if message.asked == "sponsor":
         _writer(message, units, item)
     name = item.fields.get("name")
-    if name is not None and message.writer is not None and str(name.value).lower() == message.writer[0].lower() and message.writer[1]:
+    if (
+        name is not None
+        and message.writer is not None
+        and str(name.value).lower() == message.writer[0].lower()
+        and message.writer[1]
+    ):
         role = message.writer[1]
         item.fields.setdefault("role", Found(role, 0, 0, role, turn=message.writer[2], weak=True))
     if message.asked == "sponsor" and ("role" not in item.fields or item.fields["role"].weak):
@@ -97,7 +110,11 @@ def _writer(message: Message, units: Sequence[Unit], item: Item) -> None:
             continue
         found = Found(name, 0, 0, name, turn=turn)
         clause_budget = any(_BUDGET.search(c.text) and _MINE.search(c.text) for c in message.clauses(unit))
-        if clause_budget and "budget_holder" not in item.fields and not re.search(r"\bno budget\b", unit.text, re.IGNORECASE):
+        if (
+            clause_budget
+            and "budget_holder" not in item.fields
+            and not re.search(r"\bno budget\b", unit.text, re.IGNORECASE)
+        ):
             item.fields["budget_holder"] = found
         if "name" not in item.fields and not _NOT_SPONSOR.search(unit.text):
             item.fields["name"] = found

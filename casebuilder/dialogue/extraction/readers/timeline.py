@@ -19,7 +19,9 @@ _CUES = {
 _PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CUES.items()}
 _LABEL = {name: f"timeline.{name}" for name in _CUES}
 _CLAUSE_END = re.compile(r"[,;.:!?\n]|\b(?:and|then|but|so|until then|after that)\b", re.IGNORECASE)
-_TAKEN_BACK = re.compile(r"\b(?:no|not|sorry|scratch|scrap|wait|actually|rather|i mean|make that|correction)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:no|not|sorry|scratch|scrap|wait|actually|rather|i mean|make that|correction)\b", re.IGNORECASE
+)
 _NO_MILESTONE = re.compile(
     r"\b(?:contract|since|last year|merger|deadline|audit|retire(?:s|ment)?|closed|penalty|survey|report(?:ing)?|board meeting|review|decision|approval|budget round|kpi|target|expires?|inspection)\b",
     re.IGNORECASE,
@@ -78,7 +80,12 @@ def _guess(message: Message, unit: Unit, quantity: Quantity, before: int, after:
     if not scores:
         return None
     name = max(scores, key=lambda n: scores[n])
-    if name == "go_live" and "pilot_end" in scores and scores["pilot_end"] > 1.5 and re.search(r"\b(?:end|until|till|til|ends|through|to|finish\w*|closing|closes)\b", lead[-30:], re.IGNORECASE):
+    if (
+        name == "go_live"
+        and "pilot_end" in scores
+        and scores["pilot_end"] > 1.5
+        and re.search(r"\b(?:end|until|till|til|ends|through|to|finish\w*|closing|closes)\b", lead[-30:], re.IGNORECASE)
+    ):
         name = "pilot_end"
     bar = 1.0 if message.asked == "timeline" else 2.2
     if message.asked != "timeline" and _NO_MILESTONE.search(lead[-60:]):
