@@ -1,6 +1,6 @@
 """Numbers written with digits: separators, grouping styles, scales, mixed fractions.
 
-Which character is the decimal point is settled per message (`decimal_style`). A single separator with three digits
+Which character is the decimal point is settled per message (`style.py`). A single separator with three digits
 behind it is read so: `9,000` groups unless the message is known to use decimal commas; `1.234` is ambiguous unless
 the style is known; in an amount of money it groups (cents have two digits), before a scale word or a percent sign it
 is a decimal point; `£1.234` beside `£1,234.56` is ambiguous. Nobody writes `85.000` for 85, so a settled style never
@@ -203,30 +203,14 @@ def share(top: int, bottom: int) -> Decimal:
     return Context(prec=6).divide(Decimal(top), Decimal(bottom))
 
 
-def decimal_style(source: Source) -> bool | None:
-    """Tell from unmistakable figures whether this message uses decimal commas; None without or with mixed signs."""
-    votes: set[bool] = set()
-    index = 0
-    while index < len(source.tokens) and len(votes) < 2:
-        if source.kind(index) != "d":
-            index += 1
-            continue
-        chain = read_chain(source, index)
-        letters = source.glued(index) and source.kind(index - 1) == "w"
-        dotted = source.low(chain.end) == "." and source.kind(chain.end + 1) not in ("", "n")
-        if not letters and not dotted and _vote(chain) is not None:
-            votes.add(bool(_vote(chain)))
-        index = chain.end
-    return votes.pop() if len(votes) == 1 else None
-
-
-def _vote(chain: Chain) -> bool | None:
+def comma_in(chain: Chain) -> bool | None:
+    """Tell whether this figure surely has a decimal comma (True) or point (False); None if it may be either."""
     groups, separators = chain.groups, chain.separators
     if not separators.strip(" '"):
         return None
     last = separators[-1]
     if last in ",." and last not in separators[:-1] and _groups_well(groups[:-1], separators[:-1]):
-        clear = len(groups[-1]) in (1, 2) or len(groups) > 2
+        clear = len(groups[-1]) in (1, 2) or len(groups) > 2 or groups[0] == "0"
         return last == "," if clear else None
     if len(groups) > 2 and _groups_well(groups, separators):
         return last == "."

@@ -9,10 +9,10 @@ from casebuilder.case.quantity.dates import date_starts, read_date
 from casebuilder.case.quantity.days import day_comes_first
 from casebuilder.case.quantity.model import Quantity
 from casebuilder.case.quantity.modifiers import Modifiers, read_modifiers
-from casebuilder.case.quantity.numbers import decimal_style
 from casebuilder.case.quantity.periods import adverb_before, once_before
 from casebuilder.case.quantity.ranges import Measure, read_measures
 from casebuilder.case.quantity.reject import skip_from
+from casebuilder.case.quantity.style import comma_decimals
 from casebuilder.case.quantity.tokens import Source, tokenize
 from casebuilder.case.quantity.wordlists import words
 
@@ -25,10 +25,14 @@ def open_source(
     fiscal_year_end: int,
     currency: str | None,
     decimal_comma: bool | None,
+    month_first: bool | None = None,
     *,
     whole: bool = False,
 ) -> Source:
-    """Tokenize `text` and settle its decimal style."""
+    """Tokenize `text` and settle how it writes numbers and dates; dates of the text itself go before `month_first`."""
+    day_first = day_comes_first(text)
+    if day_first is None and month_first is not None:
+        day_first = not month_first
     tokens = tokenize(text)
     source = Source(
         text,
@@ -38,10 +42,10 @@ def open_source(
         fiscal_year_end,
         currency,
         decimal_comma,
-        day_first=day_comes_first(text),
+        day_first=day_first,
         whole=whole,
     )
-    return source if decimal_comma is not None else replace(source, decimal_comma=decimal_style(source))
+    return source if decimal_comma is not None else replace(source, decimal_comma=comma_decimals(source))
 
 
 def scan(source: Source) -> list[Quantity]:
