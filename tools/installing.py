@@ -30,7 +30,8 @@ BUILD_TOOLS = (
     "trove-classifiers",
 )  # fmt: skip
 RUNTIME = "llama-cpp-python"
-CMAKE_ARGS = "-DLLAVA_BUILD=OFF"  # reading pictures is not used and takes a third of the compile time
+RUNTIME_OPTIONS = ROOT / "tools" / "runtime.cmake"
+CMAKE_OPTIONS = {"LLAVA_BUILD": "OFF", "CMAKE_PROJECT_INCLUDE": str(RUNTIME_OPTIONS)}  # no pictures are read here
 COMPILERS = ("c++", "g++", "clang++")
 SPACE_NEEDED = 4_000_000_000
 """Bytes: what is installed is 2 GB; downloads and the compiler's files come on top."""
@@ -67,7 +68,7 @@ class Setup:
 
     def fingerprint(self) -> str:
         """Return a hash of everything that decides what is installed."""
-        parts = [self.lock_text, TORCH, CMAKE_ARGS, sys.version, str(self.venv.resolve())]
+        parts = [self.lock_text, TORCH, sys.version, str(self.venv.resolve())]
         parts += [(ROOT / "pyproject.toml").read_text(encoding="utf-8"), str(self.wheel)]
         parts += [hashlib.sha256(self.wheel.read_bytes()).hexdigest()] if self.wheel else []
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -140,16 +141,18 @@ class Setup:
     def _runtime_folder(self) -> Path:
         """Return the folder for the compiled runtime, which other environments of this checkout use again."""
         block = self.lock.only([RUNTIME])
-        key = hashlib.sha256(f"{block}{CMAKE_ARGS}{sysconfig.get_platform()}".encode()).hexdigest()[:12]
+        options = RUNTIME_OPTIONS.read_text(encoding="utf-8")
+        key = hashlib.sha256(f"{block}{options}{sysconfig.get_platform()}".encode()).hexdigest()[:12]
         return BUILT / "wheels" / key
 
     def _compile(self, folder: Path) -> Job:
         file = self.log / "runtime.txt"
         file.write_text(self.lock.only([RUNTIME]), encoding="utf-8")
         options = ["--require-hashes", "--no-deps", "--no-build-isolation", "--verbose"]
+        options += [f"--config-settings=cmake.define.{name}={value}" for name, value in CMAKE_OPTIONS.items()]
         job = self._pip("compile", "wheel", *options, "--wheel-dir", str(folder), "-r", str(file))
         path = f"{self.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-        job.environment = {**os.environ, "CMAKE_ARGS": CMAKE_ARGS, "PATH": path}
+        job.environment = {**os.environ, "PATH": path}
         job.start()
         return job
 
