@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.owner_words import SHARED
 from casebuilder.dialogue.extraction.readers.places import Place, places
 from casebuilder.dialogue.extraction.readers.quality_words import QUALITY
 from casebuilder.dialogue.extraction.readers.responsible import Owner, for_all, owner_in
@@ -15,10 +16,6 @@ from casebuilder.dialogue.extraction.units import Unit
 _LEFT = re.compile(
     r"\b(?:leave(?:s|ing)?\s+(?:\w+\s+)?(?:alone|out|aside)|don['’]?t\s+(?:have|use|get|touch|count)|do\s+not\s+(?:have|use|give|get|touch|count|need)|won['’]?t\s+(?:use|need|touch)|will\s+not\s+(?:use|need|touch)|not\s+(?:using|going\s+to\s+use|needed|available)|"
     r"no\s+access|cannot\s+(?:get|use)|can['’]?t\s+(?:get|use|touch)|off\s+limits|stays?\s+out|ignore|skip|out\s+of\s+scope|not\s+ours)\b",
-    re.IGNORECASE,
-)
-_SHARED = re.compile(
-    r"^\W*(?:all|both|everything|the\s+(?:lot|three|two|four))\b|\b(?:for|of|owns?|has|to|on|with|handles|in)\s+(?:all|both|everything|each|the\s+lot)\b|\ball\s+(?:of\s+)?(?:it|them|these|three|two|four|the)\b",
     re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(r"\W*(?:data\s*)?(?:source|name|dataset)\s*\d?\s*[:=]", re.IGNORECASE)
@@ -224,7 +221,7 @@ def _quality(
 def _share(message: Message, units: Sequence[Unit], items: list[Item]) -> None:
     """Give every source the system or owner that a sentence states for all of them."""
     for unit in units if len(items) > 1 else []:
-        if not _SHARED.search(unit.text):
+        if not SHARED.search(unit.text):
             continue
         owner = for_all(message, unit.start, unit.end)
         place = next(iter(places(message, unit)), None)

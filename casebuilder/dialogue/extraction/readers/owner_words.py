@@ -59,3 +59,8 @@ NOT_LOWER_NAME = frozenset(
     theyre thats its hes shes weve were dont cant wont isnt havent doesnt hasnt ill ive im youre theyve lol bank holidays holiday garbage nightmare
     talks talk course courses lessons lunch workshop workshops comms newsletter feedback sandbox rollback switch kill button dashboard monitoring alerting retraining threshold thresholds insurance warranty penalty penalties sla""".split()
 )
+SHARED = re.compile(
+    r"^\W*(?:all|both|everything|the\s+(?:lot|three|two|four))\b|\b(?:for|of|owns?|has|have|takes?|to|on|with|handles?|in)\s+(?:all|both|everything|each\s+(?:one|of)|every\s+one|the\s+lot)\b|\ball\s+(?:of\s+)?(?:it|them|these|those|two|three|four|five|the)\b",
+    re.IGNORECASE,
+)
+"""A sentence about several things at once."""

@@ -16,6 +16,7 @@ from casebuilder.dialogue.extraction.readers.owner_words import (
     ME,
     NOBODY,
     NOT_LOWER_NAME,
+    SHARED,
     STATED,
     TEAM,
 )
@@ -41,7 +42,6 @@ _LOOSE = re.compile(
 _SUFFIX = re.compile(
     r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ies|ers|able|ible|ical|ive|ous|ful|less|ance|ence|ship)$"
 )
-_GROUP = re.compile(r"\b(?:all|both|each|every|everything|the\s+(?:lot|rest|whole)|these|across)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -296,4 +296,4 @@ def _role_at(message: Message, begin: int, end: int, weight: float) -> Iterator[
 
 def for_all(message: Message, start: int, end: int) -> Owner | None:
     """Return who owns everything, where a stretch says so ("Ravi owns all of it", "owner for both: …")."""
-    return owner_in(message, start, end) if _GROUP.search(message.text[start:end]) else None
+    return owner_in(message, start, end) if SHARED.search(message.text[start:end]) else None

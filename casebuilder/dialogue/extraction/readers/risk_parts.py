@@ -72,25 +72,25 @@ def _running(units: Sequence[Unit]) -> list[int]:
     return kept
 
 
-def parts(message: Message, unit: Unit, marked: bool, has_risk: bool, has_measure: bool, *, listed: bool) -> list[Part]:
+def parts(message: Message, unit: Unit, marked: bool, told: str, *, listed: bool) -> list[Part]:
     """Return the pieces of a sentence; the first tells whether the next risk begins or the one before goes on.
 
     Args:
         message: the message.
         unit: the sentence.
         marked: whether it was marked as the next risk.
-        has_risk: whether the risk before it is told already.
-        has_measure: whether the measure against it, or its owner, is told already.
+        told: how much of the risk before it is told already: nothing (""), the "risk", the "measure" or "owner" as well,
+            or both of them ("owner").
         listed: whether the message is a list, where only marks begin the next risk.
     """
     pieces = cut(message, [unit])
-    opens = bool(pieces) and (marked or not has_risk or (not listed and _opens(message, pieces[0], has_measure)))
+    opens = bool(pieces) and (marked or not told or (not listed and _opens(message, pieces[0], told)))
     result: list[Part] = []
     for number, piece in enumerate(pieces):
         kind: Kind = "risk" if opens else "measure"
         if LEVEL_ONLY.fullmatch(piece.text):
             kind = "level"
-        elif (number or (has_risk and not marked)) and only_owner(message, piece):
+        elif (number or (told and not marked)) and only_owner(message, piece):
             kind = "owner"
         result.append(Part(piece, kind, marked and number == 0))
     return result
@@ -178,7 +178,7 @@ def _quiet_turn(message: Message, found: Sequence[Part], free: Sequence[int]) ->
     return max(free[1:], key=lambda n: (bool(found[n].piece.joint.strip(",")), -_leaning(message, found[n].piece)))
 
 
-def _opens(message: Message, first: Piece, has_measure: bool) -> bool:
+def _opens(message: Message, first: Piece, told: str) -> bool:
     """Whether a sentence without a mark tells the next risk rather than more of the one before."""
     text = first.text
     if (
@@ -191,10 +191,10 @@ def _opens(message: Message, first: Piece, has_measure: bool) -> bool:
         return False
     lean = _lean(message, first.start, first.end) + (0.1 if RISKY.search(text) else -0.1)
     semicolon = message.text[: first.start].rstrip()[-1:] == ";"
-    if STRONG_TURN.match(text) or semicolon and not has_measure:
+    if STRONG_TURN.match(text) or semicolon and told == "risk":
         return lean > 0.7
-    if has_measure:
-        return lean > -0.3 and not (BACKWARD.match(text) and lean < (0.05 if RISKY.search(text) else 0.3))
+    if told != "risk":
+        return lean > (-0.75 if told == "owner" else -0.3) and not (BACKWARD.match(text) and lean < (0.05 if RISKY.search(text) else 0.3))
     return lean > 0.15 and not BACKWARD.match(text) or lean > 0.6
 
 

@@ -56,7 +56,6 @@ CATEGORY = (
     ("people", re.compile(r"\b(?:staff|people|trust\w*|jobs?|agents?|users?|team|union|skills?|scared|resist\w*|blindly|ignore|believ\w*|fear|works\s+council|lads|dispatchers?|clerks?|nurses?|operators?|lazy|morale|managers?)\b", re.IGNORECASE)),
     ("operation", re.compile(r"\b(?:outage|breaks?|fails?|down|drift\w*|stale|model|vendor|supplier|partner|integration|api|server|sensor\w*|wrong|miss(?:es|ed)?|system|network|cyber|bust|false\s+alarms?|security|hallucinat\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
-SHARED = re.compile(r"\b(?:all|both|each|every\s+one|everything|the\s+lot)\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"\W*(?:i\s+(?:cannot|can['’]?t)\s+(?:estimate|say|judge)|hard\s+to\s+(?:say|judge|estimate)|no\s+idea|enough\??|that['’]?s\s+(?:it|all|the\s+lot)|can['’]?t\s+think|nothing\s+else)",
     re.IGNORECASE,

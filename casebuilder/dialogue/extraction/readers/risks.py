@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.owner_words import SHARED
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
 from casebuilder.dialogue.extraction.readers.risk_parts import Part, actor, parts, settle, split_marked
 from casebuilder.dialogue.extraction.readers.risk_words import (
@@ -21,7 +22,6 @@ from casebuilder.dialogue.extraction.readers.risk_words import (
     PAIR,
     PLAIN_LEAD,
     ROLE_END,
-    SHARED,
 )
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
@@ -103,7 +103,8 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
         if question or (chat and not has_risk) or (ASIDE.match(unit.text) and not marked):
             continue
         listed = sum(u.bullet for u in units) > 1
-        found = parts(message, unit, marked, has_risk, has_measure, listed=listed)
+        told = "owner" if last is not None and last.of("owner") and last.of("measure") else "measure" if has_measure else "risk"
+        found = parts(message, unit, marked, told if has_risk else "", listed=listed)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
             drafts.append(_Draft(unit, marked, found))
         else:
