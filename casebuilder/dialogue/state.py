@@ -100,5 +100,7 @@ class TurnOutput(BaseModel):
     prompts: list[PromptUse] = Field(default_factory=list)
     model: str | None = None
     """Name of the model that was used."""
+    model_sha256: str | None = None
+    """Checksum of the model's file."""
     model_ms: int = 0
     """Time spent in the model."""

@@ -183,5 +183,6 @@ def output(work: Work) -> TurnOutput:
         quick_replies=spoken.quick_replies,
         prompts=[PromptUse(name=r.name, version=r.version, sha256=r.sha256) for r in refs],
         model=deps.model.info.name if deps.model else None,
+        model_sha256=deps.model.info.sha256 if deps.model else None,
         model_ms=work.model_ms,
     )

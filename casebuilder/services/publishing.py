@@ -98,7 +98,7 @@ class PublishingService:
 
     def _provenance(self, case_id: str, case: Case, turns: list[StoredTurn], version: int) -> dict[str, str]:
         """Return what a reader needs to trace the document back, in reading order."""
-        models = sorted({t.model for t in turns if t.model})
+        models = sorted({_model_line(t) for t in turns if t.model})
         prompts = sorted({f"{p['name']} v{p['version']}" for t in turns for p in t.output.get("prompts", [])})
         return {
             "Language model": ", ".join(models) or "none; questions came from the question bank",
@@ -117,6 +117,12 @@ class PublishingService:
             return f"{len(library.cards())} cards, fingerprint {library.fingerprint[:16]}"
         except CasebuilderError as error:
             return f"not available: {error.message}"
+
+
+def _model_line(turn: StoredTurn) -> str:
+    """Return a model's name with the checksum of its file."""
+    digest = turn.output.get("model_sha256")
+    return f"{turn.model}, sha256 {digest}" if digest else str(turn.model)
 
 
 def file_name(title: str | None, today: dt.date, format: str, *, draft: bool) -> str:
