@@ -8,10 +8,12 @@ A named period means its last day. "before" a period is the day before it starts
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from casebuilder.case.quantity import days, named, numerals
+from casebuilder.case.quantity import days, named, numerals, ordinals
+from casebuilder.case.quantity.currencies import read_suffix
 from casebuilder.case.quantity.days import Found, number_at, year_at
 from casebuilder.case.quantity.model import Quantity
 from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
+from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.spans import Span, When, month_start, part, week, year_span
 from casebuilder.case.quantity.tokens import Phrases, Source
 from casebuilder.case.quantity.units import read_unit
@@ -175,7 +177,7 @@ def _year_part(source: Source, index: int, when: When) -> Found | None:
 
 
 def _plain_year(source: Source, index: int, *, ended: bool) -> Found | None:
-    year = year_at(source, index)
+    year = year_at(source, index) or (_short_year(source, index) if ended else None)
     if year is None or not 2020 <= year[0] <= 2100 or source.low(index).startswith("'"):
         return None
     if not ended and not source.whole and _previous_word(source, index) not in _PLAIN_YEAR:
@@ -183,6 +185,25 @@ def _plain_year(source: Source, index: int, *, ended: bool) -> Found | None:
     if not _year_alone(source, year[1]):
         return None
     return Found((year_span(year[0]),), year[1])
+
+
+_YEARS_AHEAD = 9
+
+
+def _short_year(source: Source, index: int) -> tuple[int, int] | None:
+    """Read the year of "end of 27": this one or one of the next, with nothing that is counted behind it."""
+    year = year_at(source, index, short=True)
+    moved = source.low(index - 1) not in ("before", "after", "to", "of") or source.low(index - 2) in _PARTS_OF
+    following = source.at(index + 1)
+    if year is None or not moved or (following.glued and following.text in "-–/:+") or following.kind == "d":
+        return None
+    if read_suffix(source, index + 1) is not None or source.low(index + 1) in SCALES:
+        return None
+    ahead = year[0] - source.today.year
+    return year if 0 <= ahead <= _YEARS_AHEAD else None
+
+
+_PARTS_OF = words("end start beginning middle close mid half")
 
 
 def _year_alone(source: Source, at: int) -> bool:
@@ -243,7 +264,7 @@ _WORD_READERS: tuple[_Reader, ...] = (
 
 def date_starts() -> set[str]:
     """Return the lower-case tokens that a date may begin with, digits aside."""
-    names = set(numerals.NUMERAL_STARTS) | set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
+    names = set(numerals.NUMERAL_STARTS) | ordinals.ordinal_starts() | set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
     return names | words(
         "q h t s fy fiscal financial cw kw wk week w this next current coming following upcoming the in within dans en "
         "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a "

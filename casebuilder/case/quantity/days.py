@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS, RISKY_MONTHS
 from casebuilder.case.quantity.numerals import spoken_year
+from casebuilder.case.quantity.ordinals import SUFFIXES, needs_of, read_day_number
 from casebuilder.case.quantity.spans import Span, When, day, months, occurrence
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_unit
 from casebuilder.case.quantity.wordlists import words
 
 CENTURY = 2000
-_SUFFIXES = frozenset(("st", "nd", "rd", "th", "er", "º", "."))
 
 
 class Found(NamedTuple):
@@ -148,14 +148,14 @@ def _spans(*found: Span | None) -> tuple[Span, ...]:
 
 def read_day_month(source: Source, index: int, when: When) -> Found | None:
     """Read "30 September 2027", "1st of May", "the 15th of January", "30. September", "30 de junio de 2027"."""
-    at = index + 1 if source.low(index) == "the" else index
-    number = number_at(source, at, 2)
-    if number is None or not 1 <= number <= 31:
+    first = index + 1 if source.low(index) == "the" else index
+    said = read_day_number(source, first)
+    if said is None:
         return None
-    at += 1
-    marked = source.low(at) in _SUFFIXES and source.glued(at)
-    at += marked
+    number, at, marked = said
     linked = source.low(at) in ("of", "de")
+    if needs_of(source, first) and not linked:
+        return None
     at += linked
     month_at = at + (source.low(at) == "-")
     month = MONTHS.get(source.low(month_at))
@@ -163,17 +163,25 @@ def read_day_month(source: Source, index: int, when: When) -> Found | None:
         return None
     at = month_at + 1
     at += source.low(at) == "." and source.kind(at + 1) == "d"
-    return _with_year(source, at, month, number, when, risky=_risky(source, month_at) and not (marked or linked))
+    return _with_year(source, at, month, number, when, risky=_risky(source, first, month_at) and not (marked or linked))
 
 
-def _risky(source: Source, index: int) -> bool:
+# Month names that are ordinary words too, even after a figure: "all 14 may leave".
+_VERBS = words("may mar marco maj mars mai")
+_DAY_BEFORE = words("on by until till from before starting start starts live due")
+
+
+def _risky(source: Source, first: int, index: int) -> bool:
+    """Tell whether the word after a figure may be no month."""
     token = source.at(index)
-    return token.low in RISKY_MONTHS and not token.text[:1].isupper() and not source.whole
+    if token.low not in _VERBS or token.text[:1].isupper() or source.whole:
+        return False
+    return source.kind(index + 1) == "w" and source.low(first - 1) not in _DAY_BEFORE
 
 
 def _with_year(source: Source, at: int, month: int, number: int, when: When, *, risky: bool) -> Found | None:
     year_from = at + (source.low(at) in (",", "-", "of", "de", "del"))
-    year = year_at(source, year_from, short=True)
+    year = year_at(source, year_from, short=source.low(at) != "," and source.low(year_from + 1) not in MONTHS)
     if year is not None:
         spans = _spans(day(year[0], month, number)) or _around(year[0], month)
         return Found(spans, year[1])
@@ -205,6 +213,9 @@ def read_month(source: Source, index: int, when: When) -> Found | None:
     year = year_at(source, link)
     if year is not None:
         return Found((months(year[0], month, 1),), year[1])
+    spoken = _spoken_day(source, at, month, when)
+    if spoken is not None:
+        return spoken
     number = number_at(source, at, 2)
     if number is not None and 1 <= number <= 69:
         found = _month_number(source, index, at, month, number, when)
@@ -216,6 +227,18 @@ def read_month(source: Source, index: int, when: When) -> Found | None:
     return Found((*_just_over(source, index, month, when), span), index + 1, anchored=False)
 
 
+def _spoken_day(source: Source, at: int, month: int, when: When) -> Found | None:
+    """Read the day of "August sixteenth" and "December the 5th" after the name of the month."""
+    first = at + (source.low(at) == "the")
+    said = read_day_number(source, first)
+    if said is None or not said[2] or source.low(said[1] - 1) == "." or (source.kind(at) == "d"):
+        return None
+    if needs_of(source, first) and (first == at or source.low(said[1]) in _PARTS_OF_YEAR):
+        return None
+    return _with_year(source, said[1], month, said[0], when, risky=False)
+
+
+_PARTS_OF_YEAR = words("quarter half week phase of")
 _AHEAD = words("by until till before next from starting due this coming since last")
 _RECENT = timedelta(days=45)
 
@@ -232,7 +255,7 @@ def _just_over(source: Source, index: int, month: int, when: When) -> tuple[Span
 def _month_number(source: Source, index: int, at: int, month: int, number: int, when: When) -> Found | None:
     """Read the number after a month name as day or two-digit year."""
     end = at + 1
-    if source.low(end) in _SUFFIXES - {"."} and source.glued(end):
+    if source.low(end) in SUFFIXES - {"."} and source.glued(end):
         return _with_year(source, end + 1, month, number, when, risky=False) if number <= 31 else None
     comma = source.low(end) == "," and year_at(source, end + 1) is not None
     if (comma or year_at(source, end) is not None) and number <= 31:
@@ -247,8 +270,22 @@ def _month_number(source: Source, index: int, at: int, month: int, number: int, 
         return Found((as_year,), end) if now - 5 <= number else None
     if source.low(index - 1) == "on" or number < now:
         return Found((as_day,), end)
+    if number <= now + _YEARS_AHEAD and _names_period(source, index):
+        return Found((as_year,), end)
     if number > now + 3:
         return Found((as_day,), end)
     if short:
         return Found((as_year,), end)
     return Found((as_day, as_year), end)
+
+
+_YEARS_AHEAD = 9
+_PERIOD_LEADS = words("in end mid early late during throughout ende mitte fin fim final close")
+_PERIOD_OF = words("end start middle beginning close part mid fin fim")
+
+
+def _names_period(source: Source, index: int) -> bool:
+    """Tell whether the words before a month ask for a period, so that "end of July 27" is no day."""
+    at = index - 1 - (source.low(index - 1) == "-")
+    word = source.low(at)
+    return word in _PERIOD_LEADS or (word in ("of", "de") and source.low(at - 1) in _PERIOD_OF)
