@@ -6,7 +6,7 @@ TALK = [
     ("- Data science: hire, 5 months\n- Model risk review: consultancy, 6 weeks\n- Reading dashboards (ward managers): train, 2 days",
      [("Data science", "hire", "5 months"), ("Model risk review", "partner", "6 weeks"), ("dashboards", "retrain", "2 days")]),
     ("um we dont have a data engineer so were gonna recruit one thats like four months and the guys on the floor need to learn how to read the scores so thats a half day training each",
-     [("data engineer", "hire", "four months"), ("read the scores", "retrain", None)]),
+     [("data engineer", "hire", "four months"), ("read the scores", "retrain", "half day")]),
     ("Skill: statistics. Approach: retrain. Lead time: 12 weeks.\nSkill: cloud security. Approach: partner. Lead time: 30 days.",
      [("statistics", "retrain", "12 weeks"), ("cloud security", "partner", "30 days")]),
     ("What we're missing is somebody who understands computer vision; that has to be a new hire and in this market I'd budget six months.",

@@ -57,13 +57,13 @@ class Owner:
 
 def owners(message: Message, start: int, end: int) -> list[Owner]:
     """Return everybody in a stretch who may own what it speaks of, in order."""
+    stated = list(_stated(message, start, end))
     found = [*_named(message, start, end), *_writer(message, start, end)]
+    stated = [s for s in stated if not any(s.start < o.end and o.start < s.end and o.weight >= 2 for o in found)]
+    found = [o for o in found if not any(s.start < o.end and o.start < s.end for s in stated)] + stated
     taken = [(o.start, o.end) for o in found]
     if lowers(message):
         found += [o for o in _lower(message, start, end) if not any(s < o.end and o.start < e for s, e in taken)]
-    found = found + [
-        o for o in _stated(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)
-    ]
     if not any(o.weight >= 1.5 for o in found):
         found = found + [
             o for o in _role(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)

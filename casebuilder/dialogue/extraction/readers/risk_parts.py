@@ -173,7 +173,7 @@ def _acts(message: Message, piece: Piece) -> bool:
 
 def _quiet_turn(message: Message, found: Sequence[Part], free: Sequence[int]) -> int | None:
     """Return where the measure begins when only the order tells: the last piece before the owner."""
-    if found[-1].kind != "owner" or found[free[-1]].piece.joint == "":
+    if found[-1].kind != "owner" or not any(found[n].piece.joint for n in free[1:]):
         return None
     return max(free[1:], key=lambda n: (bool(found[n].piece.joint.strip(",")), -_leaning(message, found[n].piece)))
 

@@ -69,3 +69,4 @@ OWNER_LEAD = re.compile(
     re.IGNORECASE,
 )
 ROLE_END = re.compile(r",?\s*(?:and\s+)?(?:the|our|my)\s+[\w &/-]{2,30}$", re.IGNORECASE)
+FILLER = re.compile(r"\W*(?:(?:ok|okay|so|um|uh|well|right|yes|yeah|hmm|honestly|sure|risks?|things?|a|few|two|three|four|five|several|some|really|there|are|is|the|main|big|one|that|keep|me|up|i|see|would|mention|list|here|goes|owners?)\b\W*)+", re.IGNORECASE)

@@ -12,6 +12,7 @@ from casebuilder.dialogue.extraction.readers.risk_parts import Part, actor, part
 from casebuilder.dialogue.extraction.readers.risk_words import (
     ASIDE,
     CATEGORY,
+    FILLER,
     IMPACT,
     LABELLED,
     LEAD,
@@ -53,7 +54,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for draft in drafts:
         item = _risk(message, draft)
         bare = set(item.fields) <= {"description", "category"}
-        if "description" in item.fields and not (
+        if "description" in item.fields and not FILLER.fullmatch(item.fields["description"].quote) and not (
             bare and not draft.marked and told and not _sure(message, draft.unit, 0.5)
         ):
             items.append(item)

@@ -7,6 +7,7 @@ from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.skill_words import HIRE, LACK, PARTNER, RETRAIN
 from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece
+from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
 _END = r"(?=$|[,;:.!?()|/\n]|\s[-–—>]|\s+(?:so|and\s+(?:that|then|we|i|two|for)|but|that['’]?s|thats|is|are|was|we|i|they|he|she|it|there|you|if|because|which|who|whom|where|when\s+to|with\s+us|takes?|will|would|comes?|has|have|needs?|on\s+(?:site|staff|board)|in\s+(?:the\s+)?(?:house|team|plant|company|building|office)|in-?house|here|yet|at\s+all|right\s+now|today|at\s+the\s+moment|internally|among\s+us|nobody|no\s?one|none)\b)"
@@ -21,7 +22,7 @@ _PATTERNS = (
     rf"\b(?:don['’]?t|do\s+not|doesn['’]?t|didn['’]?t)\s+(?:have|know|understand)\s+(?:how\s+to\s+|a\s+|an\s+|any\s+|about\s+|anyone\s+(?:for|who\s+(?:can|knows|does))\s+|anybody\s+(?:for|who\s+(?:can|knows|does))\s+)?{_WHAT}{_END}",
     rf"\b(?:no|zero|not\s+(?:a\s+single|one|even\s+one))\s+(?:skills?\s+(?:in|for)\s+|experience\s+(?:in|with)\s+|idea\s+(?:of|about)\s+)?{_WHAT}{_END}",
     rf"\b(?:we|i|they|you|still|also)\s+(?:will\s+|would\s+|['’]ll\s+|do\s+)?(?:also\s+|still\s+)?need\s+(?:a\s+|an\s+|some\s+|someone\s+(?:for|who\s+(?:can|knows))\s+|somebody\s+(?:for|who\s+(?:can|knows))\s+|people\s+(?:for|who\s+(?:can|know))\s+)?{_WHAT}{_END}",
-    rf"\b(?:re-?train\w*|train(?:ed|ing)?|teach\w*|course|coach\w*|learn\w*|up-?skill\w*|educat\w*|workshop\w*)\s+(?:[\w'’-]+\s+){{0,5}}?(?:for|on|in|about|to\s+(?:do\s+)?)\s*{_WHAT}{_END}",
+    rf"\b(?:re-?train\w*|train(?:ed|ing)?|teach\w*|course|coach\w*|learn\w*|up-?skill\w*|educat\w*|workshop\w*)\s+(?:[\w'’-]+\s+){{0,5}}?(?:for|on|in|about|to(?:\s+do)?)\s+{_WHAT}{_END}",
     rf"\b(?:for|as\s+for|on|regarding)\s+(?:the\s+)?{_WHAT}{_END}",
     rf"\b(?:hire|recruit|employ|find|get|appoint)\w*\s+(?:a|an|one|two|some|\d|somebody\s+for|someone\s+for|another)\s+{_WHAT}{_END}",
     rf"\bpartner\s+(?:for|on)\s+(?:the\s+)?{_WHAT}{_END}",
@@ -38,9 +39,10 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|what|who|don['’]?t|i['’]\w+|we['’]\w+)\b",
+    r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|don['’]?t|i['’]\w+|we['’]\w+)\b",
     re.IGNORECASE,
 )
+_MEANS = re.compile(r"(?:in|at|by|from|with|on|this|the\s+rest|perhaps|maybe|about|around|what|who|which)\b", re.IGNORECASE)
 NAME_LABEL = re.compile(r"\W*(?:skill|gap|name|competence|capability)\s*\d?\s*[:=]", re.IGNORECASE)
 OTHER_LABEL = re.compile(r"\W*(?:approach|how|way|lead\s*-?\s*time|time|duration)\s*[:=]", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -54,6 +56,7 @@ def skill_name(message: Message, pieces: Sequence[Piece], way: int | None) -> Fo
     """Return the skill that a stretch is about: named by what is lacked, or the words the stretch opens with."""
     start, end = pieces[0].start, pieces[-1].end
     head = _opening(message, pieces[0])
+    head = None if head is not None and _MEANS.match(head.quote) else head
     if head is not None and NAME_LABEL.match(pieces[0].text):
         return head
     if head is not None and _titled(message, pieces, head):
@@ -93,7 +96,7 @@ def has_skill(message: Message, piece: Piece) -> bool:
         return False
     if NAME_LABEL.match(piece.text):
         return True
-    if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE):
+    if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE) or _MEANS.match(message.text, head.start, piece.end):
         return False
     marked = (
         SEQUENCE.match(piece.text) is not None
@@ -145,6 +148,6 @@ def _trimmed(message: Message, start: int, end: int) -> Found | None:
         return None
     if not useful or ways or timed or len(words) > 11:
         return None
-    if any(p.strong and p.start <= found.start and found.end <= p.end for p in message.people):
+    if not has_head(found.quote) and any(p.strong and p.start <= found.start and found.end <= p.end for p in message.people):
         return None
     return found

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.skill_names import has_skill, skill_name
 from casebuilder.dialogue.extraction.readers.skill_words import (
     CANCELLED,
     HIRE,
@@ -14,7 +15,6 @@ from casebuilder.dialogue.extraction.readers.skill_words import (
     SOFT_PARTNER,
     SOFT_RETRAIN,
 )
-from casebuilder.dialogue.extraction.readers.skill_names import has_skill, skill_name
 from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
 

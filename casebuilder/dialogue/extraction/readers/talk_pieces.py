@@ -9,7 +9,7 @@ from casebuilder.dialogue.extraction.units import Unit
 
 _CUT = re.compile(
     r"[,;:]\s+|\s*\|\s*|\t+|\s+/\s+|\s+[-–—>]+\s+|\s*(?:->|→|=>)\s*|\.{2,}\s*|\s*[()]\s*|\s+(?=(?:and|but|so|then|plus|also|(?:for|against)\s+which|which|who|whose|where|because|cos|cuz|"
-    r"while|whereas|although|though|except|that['’]?s|that\s+is|thats|they['’]?(?:re|d|ve|ll)|they\s+are|it['’]s|its(?=\s+(?:a|the|not|all|very|pretty|clean|on|in|under|with|me|mine|been|got)\b)|it\s+is|he['’]?s|she['’]?s|we['’]?(?:ve|d|re|ll)|"
+    r"while|whereas|although|though|except|that['’]?s|that\s+is|thats|they['’]?(?:re|d|ve|ll)|they\s+are|it['’]s|its(?=\s+(?:a|the|not|all|very|pretty|clean|on|in|under|with|me|mine|been|got)\b)|it\s+is|he['’]?s|she['’]?s|we['’](?:ve|d|re|ll)|weve|"
     r"there['’]?s|there\s+(?:is|are)|theres|half\s+of|most\s+of|some\s+of|owner|owned|steward|custodian|managed\s+by|looked\s+after|finally|(?:next|second|third)(?:ly)?(?=\s*,|\s+(?:one|up|is|there)\b))\b)",
     re.IGNORECASE,
 )
