@@ -41,6 +41,7 @@ def test_a_sponsor_gets_from_a_first_sentence_to_a_draft(real_app, open_tab, tmp
         timeout=PATIENCE
     )
 
+    page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=PATIENCE)
     with page.expect_download(timeout=60_000) as waiting:
         page.locator(".st-key-draft-json button").first.click()
     file = waiting.value
