@@ -76,12 +76,22 @@ def read_amount(source: Source, index: int) -> Amount | None:
     number, code, end = _read_suffix(source, number, prefix is not None)
     currency = code or (prefix[0] if prefix is not None else None)
     unit = None if currency is not None else read_unit(source, end) or _hyphened(source, end)
+    if prefix is not None and currency == "INR" and number.scale == 1 and _glued_lakh(source, end):
+        number, end = replace(number, scale=Decimal(100_000), plain=False, end=end + 1), end + 1  # "Rs 62L"
     least = unit is None and source.low(end) == "+" and source.glued(end) and read_noun(source, end + 1) is not None
     if least and currency is None:
         unit = read_noun(source, end + 1)  # "10k+ tickets"
     number = _settle(source, number, currency is not None, unit)
     amount = _assemble(index, number, currency, unit, end, sign)
     return _with_rate(source, replace(amount, least=least))
+
+
+def _glued_lakh(source: Source, index: int) -> bool:
+    return (
+        source.low(index) == "l"
+        and source.glued(index)
+        and not (source.glued(index + 1) and source.kind(index + 1) in "dw")
+    )
 
 
 def _read_sign(source: Source, index: int) -> tuple[int, str | None]:
@@ -180,6 +190,19 @@ def _with_best(source: Source, amount: Amount) -> Amount:
     return replace(amount, unit=f"out of {best}", end=at + 1, plain=False)
 
 
+def _as_factor(source: Source, amount: Amount) -> Amount:
+    """Take in the "x" of "2.5x": a factor, unless a rate follows, as in "3x a week"."""
+    at = amount.end
+    mark = source.at(at)
+    if amount.kind != "number" or amount.scale != 1 or mark.low not in ("x", "×") or not mark.glued:
+        return amount
+    if source.glued(at + 1) and source.kind(at + 1) in ("d", "w", "v"):
+        return amount
+    if read_rate(source, at + 1) is not None:
+        return replace(amount, end=at + 1, plain=False)
+    return replace(amount, end=at + 1, unit="x", plain=False)
+
+
 def _over_words(source: Source, index: int) -> int:
     """Step over at most two plain words if a rate follows them: "40k licence fees a year"."""
     at = index
@@ -197,8 +220,10 @@ def _over_words(source: Source, index: int) -> int:
 
 def _with_rate(source: Source, amount: Amount) -> Amount:
     """Take in "per user", "a month", "one-off" behind the amount."""
-    amount = _with_best(source, amount)
+    amount = _as_factor(source, _with_best(source, amount))
     end = amount.end
+    if amount.unit == "x":
+        return amount
     if amount.kind in ("money", "number"):
         end = _over_words(source, end)
     each = None if read_rate(source, end) else read_each(source, end)

@@ -2,7 +2,8 @@
 
 A named period means its last day. "before" a period is the day before it starts; "start of", "from", "since" and
 "starting" take its first day; "after" its last. "mid" a year is 30 June, "mid" a month the 15th; "early" a year is
-31 March, "early" a month the 10th, of other periods the first third; "late" is the last day.
+31 March, "early" a month the 10th, of other periods the first third; "late" is the last day. "By New Year" is 31
+December, "in the new year" 31 January. Christmas is a date only as a deadline ("by", "before"), not after "after".
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from casebuilder.case.quantity import days, named, numerals, ordinals
 from casebuilder.case.quantity.currencies import read_suffix
 from casebuilder.case.quantity.days import Found, number_at, year_at
 from casebuilder.case.quantity.model import Quantity
-from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
+from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, RISKY_MONTHS, SEASONS
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.spans import Span, When, month_start, part, week, year_span
 from casebuilder.case.quantity.tokens import Phrases, Source
@@ -67,6 +68,8 @@ def _moved(source: Source, index: int) -> tuple[Quantity, int] | None:
     when: When = "after" if moves == ["before"] else "next"
     found = _base(source, at, when, ended=True)
     if found is None or (found.end - at == 1 and source.low(at) == "may" and source.at(at).text == "may"):
+        return None
+    if moves == ["after"] and FEASTS.get(source.low(at)) == "christmas" and not found.anchored:
         return None
     if found.closing:
         moves = ["end"]  # "before year-end" is by year-end
@@ -136,6 +139,10 @@ def _near(source: Source, index: int, found: Found, previous: str) -> bool:
     if source.whole and found.end >= len(source.tokens) - 1:
         return True
     token = source.at(index)
+    if FEASTS.get(token.low) == "christmas":
+        return previous in _DEADLINE
+    if previous in _SEEN:
+        return token.low in MONTHS and token.low not in RISKY_MONTHS and _clause_ends(source, found.end)
     if token.low == "fall" and previous in ("to", "will", "can", "may", "or", "and", "is", "are", ""):
         return False
     if token.text == "may" or (token.text == "march" and previous not in ("by", "in", "until", "end", "next", "since")):
@@ -143,11 +150,28 @@ def _near(source: Source, index: int, found: Found, previous: str) -> bool:
     return previous in _NEAR
 
 
+_DEADLINE = words("by until till before than")
+_SEEN = words("see it live start done ready finish finished that this")
+
+
+def _clause_ends(source: Source, index: int) -> bool:
+    """Tell whether nothing that a month could belong to follows: "we'd see it October", not "see October figures"."""
+    return source.kind(index) in ("", "n", "s") or source.low(index) in (
+        "and",
+        "or",
+        "at",
+        "then",
+        "but",
+        "latest",
+        "if",
+    )
+
+
 def _base(source: Source, index: int, when: When, *, ended: bool) -> Found | None:
     """Read the period itself, the longest of all readings."""
     readers = _DIGIT_READERS if source.kind(index) == "d" else _WORD_READERS
     found = [result for reader in readers if (result := reader(source, index, when)) is not None]
-    if source.low(index) == "twenty":
+    if source.low(index) == "twenty" and numerals.spoken_year(source, index) is not None:
         return _plain_year(source, index, ended=ended)
     if source.kind(index) == "w":
         relative = named.read_relative(source, index, ended=ended)
@@ -256,6 +280,7 @@ _WORD_READERS: tuple[_Reader, ...] = (
     named.read_part,
     named.read_fiscal,
     named.read_season,
+    named.read_new_year,
     named.read_week,
     named.read_year_end,
     named.read_ahead,
@@ -264,11 +289,19 @@ _WORD_READERS: tuple[_Reader, ...] = (
 
 def date_starts() -> set[str]:
     """Return the lower-case tokens that a date may begin with, digits aside."""
-    names = set(numerals.NUMERAL_STARTS) | ordinals.ordinal_starts() | set(_MOVES.starts()) | set(MONTHS) | set(SEASONS) | set(FEASTS)
+    names = (
+        set(numerals.NUMERAL_STARTS)
+        | ordinals.ordinal_starts()
+        | set(_MOVES.starts())
+        | set(MONTHS)
+        | set(SEASONS)
+        | set(FEASTS)
+    )
     return names | words(
         "q h t s fy fiscal financial cw kw wk week w this next current coming following upcoming the in within dans en "
         "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a "
-        "one drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside sem semaine"
+        "one our your new drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside "
+        "sem semaine"
     )
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import NamedTuple
 
-from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS, RISKY_MONTHS
+from casebuilder.case.quantity.monthnames import FULL_NAMES, MONTHS
 from casebuilder.case.quantity.numerals import spoken_year
 from casebuilder.case.quantity.ordinals import SUFFIXES, needs_of, read_day_number
 from casebuilder.case.quantity.spans import Span, When, day, months, occurrence
@@ -244,12 +244,31 @@ _RECENT = timedelta(days=45)
 
 
 def _just_over(source: Source, index: int, month: int, when: When) -> tuple[Span, ...]:
-    """Return the month of this name that ended a few weeks ago, unless words before it look ahead or back."""
-    nearby = {source.low(index - back) for back in range(1, 5)}
+    """Return the month of this name that ended a few weeks ago, if words before it look back or it is a figure's."""
     past = occurrence(lambda y: months(y, month, 1), source.today, "past")
-    if when != "next" or nearby & _AHEAD or past is None or past.last >= source.today:
+    if when != "next" or past is None or past.last >= source.today or source.today - past.last > _RECENT:
         return ()
-    return (past,) if source.today - past.last <= _RECENT else ()
+    nearby = {source.low(index - back) for back in range(1, 5)}
+    if nearby & _AHEAD:
+        return ()
+    clause = []
+    for back in range(1, _LOOK_BACK + 1):
+        token = source.at(index - back)
+        if token.text in (".", ";", "!", "?") or token.kind in ("", "n"):
+            break
+        clause.append(token)
+    said = {token.low for token in clause}
+    figure = any(token.kind == "d" for token in clause)
+    looks_back = said & _BACK or any(len(word) > 4 and word.endswith("ed") for word in said - {"need", "expected"})
+    return (past,) if (looks_back or figure) and not said & _PLANNED else ()
+
+
+_LOOK_BACK = 12
+_BACK = words("was were had did got lost spent saw went came ran paid took already ago been has have since fell rose")
+_PLANNED = words(
+    "will ll would d should shall want wants plan planned planning expect expected target goal aim live golive launch "
+    "pilot benefit benefits kickoff ready go goes going rollout finish deadline due intend hope hopefully"
+)
 
 
 def _month_number(source: Source, index: int, at: int, month: int, number: int, when: When) -> Found | None:
@@ -260,7 +279,7 @@ def _month_number(source: Source, index: int, at: int, month: int, number: int, 
     comma = source.low(end) == "," and year_at(source, end + 1) is not None
     if (comma or year_at(source, end) is not None) and number <= 31:
         return _with_year(source, end, month, number, when, risky=False)
-    if not _year_ends(source, end) or read_unit(source, end) is not None or source.low(end) in ("-", "–"):
+    if not _year_ends(source, end) or read_unit(source, end) is not None or source.low(end) in ("-", "–", "of"):
         return None
     as_day = occurrence(lambda y: day(y, month, number), source.today, when) if number <= 31 else None
     as_year = months(CENTURY + number, month, 1)

@@ -41,9 +41,9 @@ def read_part(source: Source, index: int, when: When) -> Found | None:
         return None
     number, length, at, weak = head
     link = at + (source.low(at) in ("of", "in", "/", "-", "du", "de", ",") or 0)
-    if source.low(link) == "the":
+    if source.low(link) in ("the", "our"):
         link += 1
-    fiscal = _fiscal_year_at(source, link)
+    fiscal = _fiscal_year_at(source, link) or _fiscal_shift(source, link)
     if fiscal is not None:
         return Found((fiscal_part(fiscal[0], source.fiscal_year_end, number, length),), fiscal[1])
     year = year_at(source, link, short=source.low(at) != ",")
@@ -133,15 +133,34 @@ def read_fiscal(source: Source, index: int, when: When) -> Found | None:
     return Found((fiscal_year(year, source.fiscal_year_end),), end)
 
 
+_FISCAL_WHICH = {"this": 0, "current": 0, "the": 0, "our": 0, "your": 0, "fiscal": 0, "financial": 0, "fy": 0,
+                 "next": 1, "coming": 1}  # fmt: skip
+
+
 def _fiscal_words(source: Source, index: int) -> Found | None:
-    shift = {"this": 0, "current": 0, "the": 0, "next": 1, "coming": 1}.get(source.low(index))
-    if shift is None or source.low(index + 1) not in ("fiscal", "financial") or source.low(index + 2) != "year":
+    """Read "the fiscal year", "our current financial year", "next fiscal year"; "FY" alone after "end of the"."""
+    found = _fiscal_shift(source, index)
+    if found is None:
+        return None
+    year, end, shift = found
+    end += source.low(end) == "end"
+    return Found((fiscal_year(year, source.fiscal_year_end),), end, anchored=shift == 1)
+
+
+def _fiscal_shift(source: Source, index: int) -> tuple[int, int, int] | None:
+    """Return the year that the fiscal year at `index` ends in, the token after it and how far ahead it is."""
+    at = index + (
+        source.low(index) in ("the", "our", "your") and source.low(index + 1) in ("next", "current", "coming")
+    )
+    shift = _FISCAL_WHICH.get(source.low(at))
+    if shift is None:
+        return None
+    at += source.low(at) not in ("fiscal", "financial", "fy")
+    long = source.low(at) in ("fiscal", "financial") and source.low(at + 1) == "year"
+    if not long and not (source.low(at) == "fy" and source.at(at).text.isupper()):
         return None
     now = occurrence(lambda y: fiscal_year(y, source.fiscal_year_end), source.today, "next")
-    if now is None:
-        return None
-    end = index + 3 + (source.low(index + 3) == "end")
-    return Found((fiscal_year(now.last.year + shift, source.fiscal_year_end),), end, anchored=shift == 1)
+    return None if now is None else (now.last.year + shift, at + (2 if long else 1), shift)
 
 
 def read_season(source: Source, index: int, when: When) -> Found | None:
@@ -152,11 +171,46 @@ def read_season(source: Source, index: int, when: When) -> Found | None:
     year = year_at(source, at)
     if word in FEASTS:
         return _yearly(source, index, year, when, lambda y: _feast(FEASTS[word], y))
-    if word not in SEASONS:
+    if word not in SEASONS or (year is None and _in_name(source, index)):
         return None
     if SEASONS[word] == 12 and year is not None:
         return _winter(source, year)
     return _yearly(source, index, year, when, lambda y: months(y, SEASONS[word], 3))
+
+
+def _in_name(source: Source, index: int) -> bool:
+    """Tell whether a season belongs to a name: "the Fall Student Survey"."""
+    token, following = source.at(index), source.at(index + 1)
+    return following.kind == "w" and token.text[:1].isupper() and following.text[:1].isupper()
+
+
+_UNTIL = frozenset(("by", "until", "till", "til", "for"))
+_NEW_YEAR: Phrases[str] = Phrases({
+    f"{lead}new year{tail}": what
+    for lead in ("", "the ")
+    for tail, what in (("", "start"), ("'s", "start"), ("’s", "start"), ("'s day", "day"), ("’s day", "day"),
+                       ("'s eve", "eve"), ("’s eve", "eve"))
+})  # fmt: skip
+
+
+def read_new_year(source: Source, index: int, when: When) -> Found | None:
+    """Read "New Year": 31 December after "by", else the January after it, so that "in the new year" is 31 January."""
+    found = _NEW_YEAR.match(source, index)
+    if found is None:
+        return None
+    what, end = found
+    bare = source.low(index) == "new" and source.at(index).text.islower() and source.low(index - 1) == "a"
+    if bare or source.low(end) in ("resolution", "resolutions", "party", "-", "holiday", "holidays"):
+        return None
+    named = year_at(source, end)
+    year, end = named if named is not None else (source.today.year + 1, end)
+    if what == "day":
+        span = months(year, 1, 1)
+        return Found((Span(span.first, span.first),), end, anchored=False)
+    if what == "eve" or source.low(index - 1) in _UNTIL:
+        last = months(year, 0, 1).last
+        return Found((Span(last, last),), end, anchored=False)
+    return Found((months(year, 1, 1),), end, anchored=False)
 
 
 def _yearly(
@@ -189,7 +243,7 @@ def read_week(source: Source, index: int, when: When) -> Found | None:
     if source.low(index) not in ("cw", "kw", "wk", "week", "w", "sem", "semaine"):
         return None
     number = number_at(source, index + 1, 2)
-    if number is None:
+    if number is None or source.low(index - 1) in ("per", "a", "each", "every", "/"):
         return None
     at = index + 2
     at += source.low(at) in ("/", "of", ",", "in", "-")
@@ -240,7 +294,7 @@ def _named_next(source: Source, at: int, word: str) -> Found | None:
     first = occurrence(lambda y: months(y, month, length), source.today, "after" if word == "next" else "next")
     if first is None:
         return None
-    if word == "next" and first.first.year == source.today.year:
+    if word == "next" and first.last.year == source.today.year:
         return Found((first, months(first.first.year + 1, month, length)), at + 1)
     return Found((first,), at + 1)
 

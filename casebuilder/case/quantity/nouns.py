@@ -17,7 +17,7 @@ NOUNS = words(
     "chamadas pessoas personas man men woman women child children query sqm story stories shift shifts change changes "
     "contract contracts report reports interaction interactions conversation conversations chat chats escalation "
     "escalations reassignment reassignments vendor vendors supplier suppliers model models scientist scientists "
-    "manager managers gwh twh litres hires hire steps"
+    "manager managers gwh twh litres hires hire steps ppm ppb dpmo"
 )
 
 # Words that stand between a number and its noun and are no nouns themselves.

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from casebuilder.case.quantity.amounts import Amount, read_amount
-from casebuilder.case.quantity.numbers import EXACT, times
+from casebuilder.case.quantity.currencies import read_prefix
+from casebuilder.case.quantity.days import read_numeric
+from casebuilder.case.quantity.numbers import EXACT, Number, read_literal, read_scale, times
 from casebuilder.case.quantity.special import read_special
 from casebuilder.case.quantity.tokens import Phrases, Source
 from casebuilder.case.quantity.wordlists import words
@@ -235,6 +237,34 @@ def _three_points(source: Source, first: Amount) -> Measure | None:
     if likely.value is None or not low < high or not low <= likely.value <= high:
         return None
     return Measure(replace(last, start=first.start, value=likely.value), low, likely.value, high, ranged=True)
+
+
+def read_slashed(source: Source, index: int) -> tuple[list[Measure], int] | None:
+    """Read "40/48/55k" as low, likely and high; bare "40/48/55" is no quantity, for it may be a date."""
+    prefix = read_prefix(source, index)
+    at = prefix[1] if prefix is not None else index
+    if source.kind(at) != "d" or "/" not in source.lows[at + 1 : at + 5]:
+        return None
+    values: list[Number] = []
+    for _ in range(2):
+        literal = read_literal(source, at) if source.kind(at) == "d" else None
+        number = read_scale(source, literal) if literal is not None else None
+        if number is None or number.value is None or source.low(number.end) != "/" or not source.glued(number.end):
+            return None
+        values.append(number)
+        at = number.end + 1
+    last = read_amount(source, at) if source.kind(at) == "d" and source.glued(at) else None
+    if last is None or last.value is None or (prefix is None and last.kind == "number" and last.scale == 1):
+        return None
+    if prefix is None and last.kind == "count" and read_numeric(source, index, "next") is not None:
+        return None  # "9/10/27 people"
+    low, likely = (times(number.value or Decimal(0), max(number.scale, last.scale)) for number in values)
+    if not low <= likely <= last.value or low == last.value:
+        return None
+    if prefix is not None and last.kind == "number":
+        last = replace(last, kind="money", currency=prefix[0], unit=None)
+    joint = replace(last, start=index, value=likely)
+    return [Measure(joint, low, likely, last.value, ranged=True)], last.end
 
 
 def _give_or_take(source: Source, first: Amount) -> Measure | None:

@@ -10,13 +10,16 @@ from casebuilder.case.quantity.days import day_comes_first
 from casebuilder.case.quantity.model import Quantity
 from casebuilder.case.quantity.modifiers import Modifiers, read_modifiers
 from casebuilder.case.quantity.periods import adverb_before, once_before
-from casebuilder.case.quantity.ranges import Measure, read_measures
+from casebuilder.case.quantity.ranges import Measure, read_measures, read_slashed
 from casebuilder.case.quantity.reject import skip_from
+from casebuilder.case.quantity.special import special_starts
 from casebuilder.case.quantity.style import comma_decimals
 from casebuilder.case.quantity.tokens import Source, tokenize
 from casebuilder.case.quantity.wordlists import words
 
-_STARTS = frozenset(currencies.starts()) | numerals.NUMERAL_STARTS | date_starts() | set("+-−–~<>≤≥(#")
+_STARTS = (
+    frozenset(currencies.starts()) | numerals.NUMERAL_STARTS | date_starts() | special_starts() | set("+-−–~<>≤≥(#")
+)
 
 
 def open_source(
@@ -67,10 +70,12 @@ def _step(source: Source, index: int, floor: int, found: list[Quantity]) -> tupl
     Returns where to go on and the first token whose words may still qualify the next figure.
     """
     dated = read_date(source, index)
-    skip = skip_from(source, index)
+    measured = read_slashed(source, index)
+    skip = skip_from(source, index) if measured is None else None
     if skip is not None and (dated is None or dated[1] < skip):
         return skip, floor
-    measured = read_measures(source, index) if skip is None else None
+    if measured is None and skip is None:
+        measured = read_measures(source, index)
     if dated is not None and (measured is None or dated[1] >= measured[1]):
         found.append(dated[0])
         return dated[1], dated[1]

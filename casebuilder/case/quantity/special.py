@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from casebuilder.case.quantity.amounts import Amount
+from casebuilder.case.quantity.nouns import NOUNS
 from casebuilder.case.quantity.numbers import EXACT, read_fraction, share, times
 from casebuilder.case.quantity.numerals import ONES, TENS, read_number
 from casebuilder.case.quantity.periods import read_rate
@@ -36,7 +37,7 @@ _OF_UNIT = Phrases({f"of {article}": True for article in ("a", "an", "one")})
 
 def read_special(source: Source, index: int) -> Amount | None:
     """Read a share or a worded duration at `index`."""
-    for reader in (_compound_duration, _article_duration, _ratio, _slash_share, _share):
+    for reader in (_compound_duration, _article_duration, _ratio, _every, _slash_share, _share):
         found = reader(source, index)
         if found is not None:
             return found
@@ -107,6 +108,8 @@ def _ratio(source: Source, index: int) -> Amount | None:
     top, at = _small(source, index)
     if top is None:
         return None
+    counted = _counted(source, at)
+    at += counted
     if source.low(at) == "out" and source.low(at + 1) == "of":
         at += 2
     elif source.low(at) == "in":
@@ -127,7 +130,43 @@ def _ratio(source: Source, index: int) -> Amount | None:
     unit = read_unit(source, end)
     if unit is not None and unit.kind in ("duration", "percent", "points"):
         return None
+    if counted and (unit is not None or (top > 1 and bottom not in _ROUND)):
+        return None  # "3 calls in 40 shops" is no share
     return _percent(source, index, end, top, bottom)
+
+
+_ROUND = (5, 10, 20, 50, 100, 1000)
+# What "every second ..." counts in, so that it is a pace and no share.
+_PACES = words(
+    "second minute hour day week month quarter year time times shift seconds minutes hours days weeks months quarters "
+    "years"
+)
+_EVERY = {"other": 2, "second": 2, "2nd": 2} | {
+    word: below for word, below in _PARTS.items() if word not in ("half", "quarter")
+} | {"fourth": 4, "hundredth": 100}  # fmt: skip
+
+
+def _counted(source: Source, index: int) -> bool:
+    """Tell whether a counted noun stands between the figures of "one call in five"."""
+    if source.kind(index) != "w" or source.low(index) not in NOUNS or source.low(index) in _PACES:
+        return False
+    return source.low(index + 1) == "in" or (source.low(index + 1) == "out" and source.low(index + 2) == "of")
+
+
+def _every(source: Source, index: int) -> Amount | None:
+    """Read "every second ticket" as 50 %; "every second week" and "every fifth floor" are no shares."""
+    if source.low(index) != "every":
+        return None
+    below = _EVERY.get(source.low(index + 1))
+    noun = source.low(index + 2)
+    if below is None or source.kind(index + 2) != "w" or noun not in NOUNS or noun in _PACES:
+        return None
+    return _percent(source, index, index + 2, 1, below)
+
+
+def special_starts() -> set[str]:
+    """Return the words that only a reader of this module begins with."""
+    return {"every"}
 
 
 def _small(source: Source, index: int) -> tuple[int | None, int]:
