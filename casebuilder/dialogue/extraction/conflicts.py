@@ -21,14 +21,29 @@ _FIGURES = {
 }
 _NEEDS = {"kpis": ("baseline", "target"), "benefits": ("amount", "kind"), "costs": ("amount",)}
 """An item of these sections that loses all of these fields is dropped."""
-ASKED = 0.5
-"""What the section asked about gains over another."""
+ASKED = 0.3
+"""What the section asked about gains over another in a message that seems to be about something else ..."""
+ANSWERED = 1.0
+"""... and in one that answers the question."""
+ANSWERS = 0.5
+"""A message with a unit that scores this much for the section asked about is an answer to the question."""
 _PRIOR = {"costs": 0.15, "benefits": 0.1, "timeline": 0.05}
 """Sections whose readers demand more evidence win a near tie."""
 
 
+def is_answer(message: Message) -> bool:
+    """Whether a message answers the question that was asked, by the router's scores."""
+    asked = message.asked or ""
+    return any(_best(message, unit, asked) >= ANSWERS for unit in message.units)
+
+
+def _best(message: Message, unit: Unit, section: str) -> float:
+    return max((_label(message, piece, section) for piece in (unit, *message.clauses(unit))), default=0.0)
+
+
 def settle(message: Message, items: Sequence[Item]) -> list[Item]:
     """Return the items with every figure held by one section; the section asked about wins, then the better fit."""
+    bonus = ANSWERED if is_answer(message) else ASKED
     claims: list[tuple[Item, str, Found]] = [
         (item, name, found)
         for item in items
@@ -41,7 +56,7 @@ def settle(message: Message, items: Sequence[Item]) -> list[Item]:
                 continue
             if _shared_date(name, other_name):
                 continue
-            if _fit(message, item.section, found) >= _fit(message, other.section, rival):
+            if _fit(message, item.section, found, bonus) >= _fit(message, other.section, rival, bonus):
                 other.fields.pop(other_name, None)
             else:
                 item.fields.pop(name, None)
@@ -63,9 +78,9 @@ def _hollow(item: Item) -> bool:
     )
 
 
-def _fit(message: Message, section: str, found: Found) -> float:
+def _fit(message: Message, section: str, found: Found, bonus: float) -> float:
     """Weigh how well a section fits the words around a figure."""
-    score = ASKED if message.asked == section else _PRIOR.get(section, 0.0)
+    score = bonus if message.asked == section else _PRIOR.get(section, 0.0)
     unit = next((u for u in message.units if u.start <= found.start < u.end), None)
     if unit is None:
         return score

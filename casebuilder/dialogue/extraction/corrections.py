@@ -13,6 +13,7 @@ from casebuilder.case.patch import Change
 from casebuilder.case.quantity import Quantity
 from casebuilder.case.sections import SECTIONS, get, section_of
 from casebuilder.case.value import LedgerEntry, Said
+from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.likeness import stems
 from casebuilder.dialogue.extraction.message import Message
 
@@ -35,6 +36,8 @@ _GONE = re.compile(
     r"^[^.;!?\d]{0,20}\b(?:dead|wrong|expired?|outdated|old|obsolete|gone|out|no\s+longer|is\s+for|was\s+(?:a|the|for|last)|i\s+(?:said|gave|wrote|had)|as\s+i\s+said|a\s+(?:typo|mistake|slip))\b",
     re.IGNORECASE,
 )
+GENERIC = stems("time cost costs price day year month week hour money number new rate share amount total agent agents user users team work one-off budget benefit value")
+"""Words that name no item by themselves."""
 SHORT = 60
 """Words of a message that may restate a value without saying that it corrects one."""
 _FIELD_WORDS = {
@@ -67,9 +70,10 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
     """
     if not message.case.ledger:
         return [], []
-    old = _taken_back(message)
+    answer = message.asked is not None and is_answer(message)
+    old = _taken_back(message, strict=answer)
     cued = bool(old) or is_correction(message)
-    if not cued and len(message.text.split()) > SHORT:
+    if (answer and not old) or (not cued and len(message.text.split()) > SHORT):
         return [], []
     changes: list[Change] = []
     spans: list[tuple[int, int]] = []
@@ -77,7 +81,7 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
         if number in old or _plain(quantity) is None or quantity.relative:
             continue
         entry = _entry_for(message, quantity, old, recent) if cued else None
-        entry = entry or _restated(message, quantity)
+        entry = entry or (None if answer else _restated(message, quantity))
         if entry is None:
             continue
         quote = message.text[quantity.start : quantity.end]
@@ -95,7 +99,8 @@ def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     unit = next((u for u in message.units if u.start <= quantity.start < u.end), None)
     if unit is None or message.label(unit, "other.foreign") > 0.9:
         return None
-    said = stems(unit.text)
+    clause = next((c for c in message.clauses(unit) if c.start <= quantity.start < c.end), unit)
+    said = (stems(clause.text) if len(clause.text.split()) > 3 else stems(unit.text)) - GENERIC
     found: list[tuple[float, LedgerEntry]] = []
     for entry in message.case.ledger:
         section = SECTIONS[section_of(entry.path)]
@@ -105,7 +110,7 @@ def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
             or entry.path.rsplit(".", 1)[-1] not in {"amount", "baseline", "target"}
         ):
             continue
-        name = stems(str(get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key) or ""))
+        name = stems(str(get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key) or "")) - GENERIC
         share = len(name & said) / len(name) if name else 0.0
         if share >= 0.5 and _fits(message.case, entry, quantity) and _plain(quantity) != entry.value:
             found.append((share, entry))
@@ -114,10 +119,10 @@ def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     return found[0][1] if found and clear else None
 
 
-def _taken_back(message: Message) -> dict[int, list[LedgerEntry]]:
+def _taken_back(message: Message, *, strict: bool) -> dict[int, list[LedgerEntry]]:
     """Return the figures of the message that are spoken of as old, with the ledger entries that hold them."""
     old: dict[int, list[LedgerEntry]] = {}
-    loose = CUE.search(message.text) is not None and len(message.text) < 400
+    loose = not strict and CUE.search(message.text) is not None and len(message.text) < 400
     for number, quantity in enumerate(message.quantities):
         matches = [e for e in message.case.ledger if _equals(e, quantity)]
         before = message.text[max(0, quantity.start - 40) : quantity.start]
@@ -137,7 +142,11 @@ def _entry_for(
         for e in entries
         if _same_kind(message.quantities[n], quantity) and _fits(message.case, e, quantity)
     ]
-    pool = taken_back or [e for e in message.case.ledger if _fits(message.case, e, quantity)]
+    pool = taken_back or [
+        e
+        for e in message.case.ledger
+        if _fits(message.case, e, quantity) and not e.path.startswith("problem.") and section_of(e.path) != message.asked
+    ]
     pool = [e for e in pool if _plain(quantity) != e.value]
     scored = sorted(((_score(message, e, quantity, recent, bool(taken_back)), e) for e in pool), key=lambda s: -s[0])
     if not scored or scored[0][0] < (0.5 if taken_back else 1.2):
@@ -158,7 +167,7 @@ def _score(message: Message, entry: LedgerEntry, quantity: Quantity, recent: str
         score += 1.0 if section.items else 1.3
     if section.items and section.key:
         name = get(message.case, entry.path.rsplit(".", 1)[0] + "." + section.key)
-        shared = stems(str(name)) & words
+        shared = (stems(str(name)) & words) - GENERIC
         score += min(2.0, 1.0 * len(shared)) if name and shared else 0.0
     if section.id == recent:
         score += 0.4

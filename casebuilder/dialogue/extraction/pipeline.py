@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebuilder.case.sections import SECTION_IDS
-from casebuilder.dialogue.extraction.conflicts import settle
+from casebuilder.dialogue.extraction.conflicts import ANSWERS, settle
 from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
@@ -16,8 +16,6 @@ BESIDE = 0.85
 """A unit of an answer goes to another section than the one asked about only if it scores this much ..."""
 MARGIN = 0.25
 """... and so much more than the section asked about."""
-ANSWERS = 0.5
-"""A message with a unit that scores this much for the section asked about is an answer to the question."""
 CLAUSE = 0.85
 """What a clause's score counts for its sentence: a long sentence may speak of several sections."""
 FOREIGN = 0.6
@@ -44,12 +42,6 @@ def _scores(message: Message, unit: Unit) -> dict[str, float]:
         for section, score in section_scores(message.labels.get((clause.start, clause.end), {})).items():
             scores[section] = max(scores[section], CLAUSE * score)
     return scores
-
-
-def is_answer(message: Message) -> bool:
-    """Whether a message answers the question that was asked, by the router's scores."""
-    asked = message.asked or ""
-    return any(_scores(message, unit).get(asked, 0.0) >= ANSWERS for unit in message.units)
 
 
 def assign(message: Message) -> dict[str, list[Unit]]:

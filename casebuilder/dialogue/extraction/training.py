@@ -49,7 +49,7 @@ def fit(vectors: Vectors, targets: Vectors, *, strength: float = 1.0, steps: int
     return np.asarray(weights, dtype=np.float32), np.asarray(bias, dtype=np.float32)
 
 
-def train(encoder: Encoder, folder: Path, target: Path, *, strength: float = 1.5) -> None:
+def train(encoder: Encoder, folder: Path, target: Path, *, strength: float = 3.0) -> None:
     """Train on a folder of examples and write the weights file."""
     texts, labels, digest = read_examples(folder)
     names = sorted({label for row in labels for label in row})

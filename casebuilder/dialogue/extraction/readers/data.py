@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.owner_words import SHARED
+from casebuilder.dialogue.extraction.readers.owner_words import DOES_IT, SHARED
 from casebuilder.dialogue.extraction.readers.places import Place, places
 from casebuilder.dialogue.extraction.readers.quality_words import QUALITY
 from casebuilder.dialogue.extraction.readers.responsible import Owner, for_all, owner_in
@@ -44,7 +44,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     if not pieces:
         return []
     starts = _starts(message, pieces)
-    items = []
+    items: list[Item] = []
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(pieces)
         own = _others(message, pieces[first:last], items)
@@ -63,8 +63,10 @@ def _others(message: Message, pieces: Sequence[Piece], items: Sequence[Item]) ->
         meant = [
             i for i in items if word and re.match(rf"\W*{re.escape(word[1])}\b", i.fields["name"].quote, re.IGNORECASE)
         ]
-        if number and piece.opens and len(meant) == 1 and QUALITY.search(piece.text):
-            found = _quality(message, [piece], meant[0].fields["name"], None, None)
+        verb = re.search(r"\b(?:is|are|was|were|has|have)\s+", piece.text)
+        follows = number and (piece.opens or piece.joint or own == [])
+        if follows and verb and len(meant) == 1 and QUALITY.search(piece.text):
+            found = message.copy(piece.start + verb.end(), piece.end)
             if found is not None:
                 meant[0].fields.setdefault("quality", found)
         else:
@@ -112,9 +114,21 @@ def _starts(message: Message, pieces: Sequence[Piece]) -> list[int]:
             anchored = True
         elif place is not None:
             anchored = True
-        elif piece.opens and _names_one(message, pieces, number) and (anchored or not starts):
+        elif (
+            piece.opens
+            and (anchored or not starts)
+            and not _again(message, pieces, number, starts)
+            and _names_one(message, pieces, number)
+        ):
             starts, anchored = [*starts, number], False
     return starts
+
+
+def _again(message: Message, pieces: Sequence[Piece], number: int, starts: Sequence[int]) -> bool:
+    """Whether a piece names a source that was named before."""
+    name = source_name(message, pieces[number], None)
+    before = [source_name(message, pieces[n], _place(message, pieces[n])) for n in starts]
+    return name is not None and any(b is not None and b.quote.lower() == name.quote.lower() for b in before)
 
 
 def _table(pieces: Sequence[Piece], begin: int, starts: Sequence[int]) -> bool:
@@ -186,6 +200,12 @@ def _owner(message: Message, pieces: Sequence[Piece], end: int, taken: Sequence[
     return best or owner_in(message, pieces[0].start, end, taken=taken)
 
 
+def _owned(message: Message, owner: Owner) -> tuple[int, int]:
+    """Return the run of an owner with the words that make them one ("dave owns that")."""
+    does = DOES_IT.match(message.text, owner.end)
+    return owner.start, does.end() if does else owner.end
+
+
 def _quality(
     message: Message, pieces: Sequence[Piece], name: Found, place: Place | None, owner: Owner | None
 ) -> Found | None:
@@ -193,7 +213,7 @@ def _quality(
     taken = (
         [(name.start, name.end)]
         + ([(place.start, place.end)] if place else [])
-        + ([(owner.start, owner.end)] if owner else [])
+        + ([_owned(message, owner)] if owner else [])
     )
     run: list[tuple[int, int]] = []
     for piece in pieces:

@@ -12,7 +12,7 @@ AFTER = (
 )
 """What may follow a name that owns something."""
 DOES_IT = re.compile(
-    r"\s+(?:(?:will|would|can|also|['’]ll)\s+)?(?:handles?|owns?|runs?|sorts?|manages?|watch(?:es)?|does|has|keeps?|takes?|covers?|looks?\s+after)\s+(?:it|that|this|them|those|these|both|all)\b|['’]?s?\s+(?:stuff|baby|patch)\b",
+    r"\s+(?:(?:will|would|can|also|['’]ll)\s+)?(?:handles?|owns?|runs?|sorts?|manages?|watch(?:es)?|does|has|keeps?|takes?|covers?|looks?\s+after)\s+(?:it|that|this|them|those|these|both|all)\b|['’]s\s+(?:stuff|baby|patch)\b",
     re.IGNORECASE,
 )
 STATED = re.compile(
@@ -43,7 +43,7 @@ ME = re.compile(
     re.IGNORECASE,
 )
 TEAM = re.compile(
-    r"(?:(?:the|our|my)\s+)?(?P<team>(?:[\w&/-]+\s+){0,3}?(?:team|desk|group|department|dept|office|unit|committee|council|squad|crew|controls|security|finance|legal|procurement|hr|it|operations|ops|compliance|marketing|engineering|surveyors?|dpo|ciso|cio|cto|cfo|coo|mlops|devops|platform|infrastructure|facilities|audit)(?:\s+(?:team|desk|group|department|mgmt|management))?)\b",
+    r"(?:(?:the|our|my)\s+)?(?P<team>(?:[\w&/-]+\s+){0,3}?(?:team|desk|group|department|dept|office|unit|committee|council|squad|crew|controls|security|finance|legal|procurement|hr|(?-i:IT)|operations|ops|compliance|marketing|engineering|surveyors?|dpo|ciso|cio|cto|cfo|coo|mlops|devops|platform|infrastructure|facilities|audit)(?:\s+(?:team|desk|group|department|mgmt|management))?)\b",
     re.IGNORECASE,
 )
 NOT_LOWER_NAME = frozenset(
@@ -56,7 +56,7 @@ NOT_LOWER_NAME = frozenset(
     office desk shop floor night shift morning evening meeting meetings call calls mail email emails phone chat bot log logs report reports list lists sheet file files folder drive server servers network cloud outage quality history
     clear explicit written strict strong weak open closed full empty extra regular random sample samples sampling labels label bias drift privacy legal consent union works works council committee board what which that why how when
     hoping trying being having making doing going it's its he's she's we they them their our your his her my me us that this those these who whose whom where approval approvals guardrail guardrails masking redaction anonymised budget
-    theyre thats its hes shes weve were dont cant wont isnt havent doesnt hasnt ill ive im youre theyve lol bank holidays holiday garbage nightmare
+    theyre thats its hes shes weve were dont cant wont isnt havent doesnt hasnt ill ive im youre theyve lol bank rate captcha holidays holiday garbage nightmare
     talks talk course courses lessons lunch workshop workshops comms newsletter feedback sandbox rollback switch kill button dashboard monitoring alerting retraining threshold thresholds insurance warranty penalty penalties sla""".split()
 )
 SHARED = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.lower_names import lowers
 from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
@@ -31,10 +32,14 @@ _SPELLED_LOW = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:called|named|name|known\s+as|system\s*[:=]?|server|database)\s+\S+$", re.IGNORECASE)
+_LOOSE = re.compile(r"from\s+[a-z]{4,}", re.IGNORECASE)
 _CELL = re.compile(r"\s*(?P<name>[A-Z][\w.+-]*[\w+](?:\s[A-Z][\w+-]+){0,2})[\s.]*")
-_DEPARTMENTS = frozenset(
-    "finance hr legal procurement operations sales marketing it compliance controlling logistics security engineering maintenance quality audit risk purchasing data dpo ciso cio".split()
+_NO_SYSTEM = re.compile(
+    r"(?:the\s+)?(?:finance|hr|legal|procurement|operations|sales|marketing|it|compliance|controlling|logistics|security|engineering|maintenance|quality|audit|risk|"
+    r"purchasing|data|dpo|c[a-z]{1,2}o|chro)|(?-i:[A-Z]{2,5}s)",
+    re.IGNORECASE,
 )
+"""Departments, roles and plural abbreviations ("CVs")."""
 _FROM = re.compile(r"\b(?:in|on|from|via|inside|off|called|named)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|dra|prof)\.?\s*$", re.IGNORECASE)
 _ARTICLES = re.compile(
@@ -75,10 +80,9 @@ def places(message: Message, unit: Unit) -> list[Place]:
         cell
         and message.text[: unit.start].rstrip(" ")[-1:] in {"|", ":", ",", "/", "\t"}
         and cell["name"].lower() not in NEVER_NAME | TITLES | _ORDINARY
-    ):
-        if not _other(message, unit.start, unit.start + cell.end("name")):
-            found.append(Place(unit.start, unit.start + cell.end("name"), 2))
-    found = [p for p in found if message.text[p.start : p.end].lower() not in _DEPARTMENTS]
+    ) and not _other(message, unit.start, unit.start + cell.end("name")):
+        found.append(Place(unit.start, unit.start + cell.end("name"), 2))
+    found = [p for p in found if not _NO_SYSTEM.fullmatch(message.text, p.start, p.end)]
     taken: list[Place] = []
     for one in sorted(found, key=lambda p: (-p.rank, p.start, -p.end)):
         if not any(p.start < one.end and one.start < p.end for p in taken):
@@ -114,9 +118,10 @@ def _located(message: Message, unit: Unit) -> Iterator[Place]:
         if match["name"].islower() and word.endswith(("ing", "ly")):
             continue
         spelled = _SPELLED.match(match[0])
-        if not (spelled or match["name"][:1].isupper()) or _other(message, start, end):
+        if not (spelled or _LOOSE.fullmatch(match[0]) or match["name"][:1].isupper()) or _other(message, start, end):
             continue
-        if not match["name"][:1].isupper() and not _SPELLED_LOW.search(match[0]):
+        loose = _LOOSE.fullmatch(match[0]) and lowers(message)
+        if not match["name"][:1].isupper() and not _SPELLED_LOW.search(match[0]) and not loose:
             continue
         last = end
         more = re.match(r"(?: [A-Z][\w-]+)+", message.text[end : unit.end]) if match["name"][:1].isupper() else None

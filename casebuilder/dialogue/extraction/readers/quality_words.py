@@ -12,7 +12,7 @@ BAD = (
     "messy|mess|dirty|noisy|patchy|spotty|incomplete|inconsistent\\w*|unreliable|poor|bad|rubbish|garbage|trash|crap|dreadful|awful|terrible|horrible|lousy|shocking|dire|"
     "stale|outdated|out[\\s-]of[\\s-]date|old|obsolete|uneven|mixed|middling|so[\\s-]so|average|mediocre|sparse|thin|scarce|faint|tilted|blurr?ed|blurry|illegible|unreadable|unbalanced|imbalanced|skewed|biased|"
     "wrong|incorrect|inaccurate|false|missing|gaps?|gappy|holes?|holey|duplicat\\w*|doubles|unlabell?ed|untagged|unstructured|free[\\s-]text|free[\\s-]form|handwritten|hand[\\s-]written|"
-    "chaotic|chaos|jungle|nightmare|swamp|dump|hit[\\s-](?:and|or)[\\s-]miss|ropey|dodgy|iffy|shaky|weak|questionable|doubtful|dubious|suspect|flaky|errors?|mistakes|typos|"
+    "chaotic|chaos|jungle|nightmare|swamp|dump|hit[\\s-](?:and|or)[\\s-]miss|ropey|off\\s+by|drops?\\s+out|var(?:y|ies)|dodgy|iffy|shaky|weak|questionable|doubtful|dubious|suspect|flaky|errors?|mistakes|typos|"
     "scattered|fragmented|blank|empty|nulls?|delayed|late|lags?|lagging|delay|limited|partial|not\\s+(?:great|good|clean|complete|bad|perfect|usable|reliable)|fuzzy|vague|rough|"
     "hard\\s+to\\s+(?:read|use|parse|trust)|all\\s+over\\s+the\\s+(?:place|shop)|half\\s+(?:of|has|is|are|empty|the)|no\\s+(?:category|categories|label|labels|structure|timestamps?)|unfilled|drift\\w*|"
     "copy[\\s-]?paste\\w*|acceptable|fair|reasonable|tolerable|passable|needs?\\s+(?:cleaning|cleansing|work|scrubbing)|requires?\\s+(?:cleaning|cleansing)"

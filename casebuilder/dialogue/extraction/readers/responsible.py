@@ -8,39 +8,29 @@ from typing import Protocol
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import Person
+from casebuilder.dialogue.extraction.readers.lower_names import (
+    AFTER_NAME,
+    BEFORE_NAME,
+    EDGE_LEFT,
+    EDGE_SHORT,
+    LOW_WORD,
+    lower_owners,
+    lowers,
+    may_name,
+)
 from casebuilder.dialogue.extraction.readers.owner_words import (
-    AFTER,
-    BEFORE,
-    DOES_IT,
     FOREIGN,
     ME,
     NOBODY,
-    NOT_LOWER_NAME,
     SHARED,
     STATED,
     TEAM,
 )
 from casebuilder.dialogue.extraction.roles import has_head, role_span
-from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
+from casebuilder.dialogue.extraction.wordlists import TITLES
 
-_AFTER = re.compile(AFTER, re.IGNORECASE)
-_BEFORE = re.compile(BEFORE, re.IGNORECASE)
-_EDGE_LEFT = re.compile(
-    r"(?:^|[,.;:!?(/|\n]|[-–—])\s*(?:(?:and|so|also|again|our|the|by|then|owner)\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau)\.?\s+)?$",
-    re.IGNORECASE,
-)
 _EDGE_RIGHT = re.compile(
     r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()"
-)
-_EDGE_SHORT = re.compile(r"\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()")
-_LOW_WORD = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)?"
-_LOW_NAME = re.compile(rf"\b{_LOW_WORD}(?: (?:van |von |der |de |da |al |bin ){{0,2}}{_LOW_WORD})?")
-_LOOSE = re.compile(
-    r"(?:(?<!owned )(?<!handled )(?<!managed )(?<!run )\bby|\bon|\bw/?|\bwith|\bunder|\b(?:that|this|it|which|there|one)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be)|\bthats|\bits|\bgo\s+see|\btalk\s+to)\s*$",
-    re.IGNORECASE,
-)
-_SUFFIX = re.compile(
-    r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ies|ers|able|ible|ical|ive|ous|ful|less|ance|ence|ship)$"
 )
 
 
@@ -63,7 +53,11 @@ def owners(message: Message, start: int, end: int) -> list[Owner]:
     found = [o for o in found if not any(s.start < o.end and o.start < s.end for s in stated)] + stated
     taken = [(o.start, o.end) for o in found]
     if lowers(message):
-        found += [o for o in _lower(message, start, end) if not any(s < o.end and o.start < e for s, e in taken)]
+        found += [
+            _plain(message, *o)
+            for o in lower_owners(message, start, end)
+            if not any(s < o[1] and o[0] < e for s, e in taken)
+        ]
     if not any(o.weight >= 1.5 for o in found):
         found = found + [
             o for o in _role(message, start, end) if not any(f.start < o.end and o.start < f.end for f in found)
@@ -103,13 +97,9 @@ def owner_in(message: Message, start: int, end: int, *, taken: Sequence[Span] = 
     return best
 
 
-def lowers(message: Message) -> bool:
-    """Whether the writer does without capitals, so that names may lack them as well."""
-    words = [w for w in re.findall(r"[^\W\d_]{2,}", message.text)]
-    opens = [u.text.lstrip("\"'(")[:1] for u in message.units]
-    opens = [c for c in opens if c.isalpha()]
-    small = sum(c.islower() for c in opens)
-    return bool(words) and bool(opens) and small * 2 >= len(opens)
+def _plain(message: Message, start: int, end: int) -> Owner:
+    """Return an owner named without capitals."""
+    return Owner(Found(message.text[start:end], start, end, message.text[start:end]), start, end, 2.0)
 
 
 def _named(message: Message, start: int, end: int) -> Iterator[Owner]:
@@ -154,10 +144,10 @@ def _cued(message: Message, begin: int, finish: int, start: int, end: int) -> fl
     elif role and role[1] <= begin and role[0] >= start:
         before = text[max(start, role[0] - 60) : role[0]]
     single = " " not in text[begin:finish] and not re.search(r"\b(?:mr|mrs|ms|dr|dra)\.?\s*$", before, re.IGNORECASE)
-    alone = bool(_EDGE_LEFT.search(before)) and bool((_EDGE_SHORT if single else _EDGE_RIGHT).match(after))
+    alone = bool(EDGE_LEFT.search(before)) and bool((EDGE_SHORT if single else _EDGE_RIGHT).match(after))
     alone = alone and not (single and text[finish : finish + 2].strip()[:1] == ":")
-    score = 1.0 if _AFTER.match(after) else 0.0
-    score = max(score, 1.0 if _BEFORE.search(before) else 0.0)
+    score = 1.0 if AFTER_NAME.match(after) else 0.0
+    score = max(score, 1.0 if BEFORE_NAME.search(before) else 0.0)
     return max(score, 1.0 if alone else 0.0)
 
 
@@ -175,14 +165,8 @@ def _writer(message: Message, start: int, end: int) -> Iterator[Owner]:
             and re.match(r",?\s+[A-Z]", message.text[match.end() :])
         ):
             pass
-        low = re.match(rf",?\s+(?P<n>{_LOW_WORD})\s*(?:[.,;\n]|$)", message.text[match.end() : match.end() + 30])
-        if (
-            low
-            and group == "me"
-            and lowers(message)
-            and low["n"].lower() not in NOT_LOWER_NAME | NEVER_NAME
-            and not _SUFFIX.search(low["n"])
-        ):
+        low = re.match(rf",?\s+(?P<n>{LOW_WORD})\s*(?:[.,;\n]|$)", message.text[match.end() : match.end() + 30])
+        if low and group == "me" and lowers(message) and may_name(low["n"]):
             first, last = match.end() + low.start("n"), match.end() + low.end("n")
             yield Owner(Found(message.text[first:last], first, last, message.text[first:last]), first, last, 2.5)
         elif message.writer is not None:
@@ -192,64 +176,12 @@ def _writer(message: Message, start: int, end: int) -> Iterator[Owner]:
             yield Owner(Found("", at, match.end(), ""), at, match.end(), 2.0)
 
 
-def _lower(message: Message, start: int, end: int) -> Iterator[Owner]:
-    """Yield names without capitals where the words around them make them owners."""
-    text = message.text
-    for first, last in _lower_spans(text, start, end):
-        words = text[first:last].split()
-        if any(not _may_name(w) for w in words):
-            continue
-        before, after = text[max(start, first - 50) : first], text[last : min(end, last + 60)]
-        edge_left, edge_right = bool(_EDGE_LEFT.search(before)), bool(_EDGE_RIGHT.match(after))
-        led = bool(_BEFORE.search(before)) and not _LOOSE.search(before)
-        led = led or (len(words) == 2 and bool(_BEFORE.search(before)) and edge_right)
-        follows = bool(_AFTER.match(after))
-        does = len(words) == 2 and DOES_IT.match(after) is not None
-        good = (
-            does
-            or (led and (edge_right or follows or len(words) == 2))
-            or (follows and (edge_left or led) and len(words) <= 2)
-            or (len(words) == 2 and edge_left and edge_right)
-        )
-        if good and not has_head(words[-1]):
-            yield Owner(Found(text[first:last], first, last, text[first:last]), first, last, 2.0)
-
-
 def _stated(message: Message, start: int, end: int) -> Iterator[Owner]:
     """Yield what follows "owner:", whatever it is."""
     for match in STATED.finditer(message.text, start, end):
         found = None if NOBODY.match(match["who"]) else message.copy(*match.span("who"))
         if found is not None:
             yield Owner(found, found.start, found.end, 2.0)
-
-
-def _lower_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield pairs of words, then single words, that could be a name."""
-    tokens = [m.span() for m in re.finditer(_LOW_WORD, text[start:end])]
-    spans = [(start + a, start + b) for a, b in tokens]
-    used: set[int] = set()
-    for size in (2, 1):
-        for number in range(len(spans) - size + 1):
-            run = spans[number : number + size]
-            if any(text[x[1] : y[0]] != " " for x, y in zip(run, run[1:], strict=False)) or any(
-                x[0] in used for x in run
-            ):
-                continue
-            if all(_may_name(text[a:b]) for a, b in run):
-                if size == 2 and not (
-                    DOES_IT.match(text[run[-1][1] : end])
-                    or _AFTER.match(text[run[-1][1] : end])
-                    or _BEFORE.search(text[start : run[0][0]])
-                    or _EDGE_LEFT.search(text[start : run[0][0]])
-                ):
-                    continue
-                yield run[0][0], run[-1][1]
-
-
-def _may_name(word: str) -> bool:
-    """Whether a word without a capital could be part of a name."""
-    low = word.lower().replace("’", "'")
-    return len(low) > 2 and low not in NEVER_NAME | NOT_LOWER_NAME and not _SUFFIX.search(low) and not has_head(low)
 
 
 def _role(message: Message, start: int, end: int) -> Iterator[Owner]:
@@ -261,17 +193,20 @@ def _role(message: Message, start: int, end: int) -> Iterator[Owner]:
         re.IGNORECASE,
     ):
         yield from _role_at(message, start + match.end(), end, 2.0)
-    for match in re.finditer(r"(?:^|[,.;:(–—/|-])\s+(?:and\s+)?(?=(?:the|our)?\s*\w)", text[start:end]):
+    for match in re.finditer(r"(?:^\s*|[,.;:(–—/|-]\s+)(?:and\s+)?(?=(?:the|our)?\s*\w)", text[start:end]):
         tail = text[start + match.end() : end]
         team = TEAM.match(tail)
         span = role_span(text, start + match.end(), min(end, start + match.end() + 45))
         if (
-            span
-            and span[0] - start - match.end() <= 4
-            and (_AFTER.match(text[span[1] : end]) or not text[span[1] : end].strip(" .);!"))
+            (
+                span
+                and re.fullmatch(r"[\w&/'’-]+(?:\s[\w&/'’-]+){0,2}(?:\s(?:of|for)\s[\w &-]+)?", text[span[0] : span[1]])
+                and span[0] - start - match.end() <= 4
+                and (AFTER_NAME.match(text[span[1] : end]) or not text[span[1] : end].strip(" .);!"))
+            )
+            or team
+            and (AFTER_NAME.match(tail[team.end() :]) or not tail[team.end() :].strip(" .);!"))
         ):
-            yield from _role_at(message, start + match.end(), end, 1.6)
-        elif team and (_AFTER.match(tail[team.end() :]) or not tail[team.end() :].strip(" .);!")):
             yield from _role_at(message, start + match.end(), end, 1.6)
 
 

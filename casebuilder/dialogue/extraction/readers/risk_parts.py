@@ -194,7 +194,9 @@ def _opens(message: Message, first: Piece, told: str) -> bool:
     if STRONG_TURN.match(text) or semicolon and told == "risk":
         return lean > 0.7
     if told != "risk":
-        return lean > (-0.75 if told == "owner" else -0.3) and not (BACKWARD.match(text) and lean < (0.05 if RISKY.search(text) else 0.3))
+        return lean > (-0.75 if told == "owner" else -0.3) and not (
+            BACKWARD.match(text) and lean < (0.05 if RISKY.search(text) else 0.3)
+        )
     return lean > 0.15 and not BACKWARD.match(text) or lean > 0.6
 
 

@@ -24,7 +24,7 @@ LABELLED = re.compile(
 )
 STRONG_TURN = re.compile(
     r"\W*(?:and\s+|but\s+)?(?:therefore|hence|thus|that['’]?s\s+why|which\s+is\s+why|to\s+(?:avoid|prevent|counter|mitigate|handle|stop|limit|reduce|address|cover)\b|against\s+(?:that|this|it|which)|in\s+that\s+case|as\s+a\s+\w+measure|(?:he|she)(?:['’]ll|['’]d|\s+will|\s+would|\s+can)\s+\w+|for\s+(?:this|that|which)(?:\s+reason)?\b(?!\s+(?:one|risk))|in\s+response|instead\s+we|"
-    r"(?:so|then)\s+(?:we|i|every|each|no|nothing|all|the|a|an|only|there\s+will|they|it)\b|so\s+that\b|"
+    r"(?:so|then)\s+(?!i\s+(?:expect|fear|worry|think|guess|assume|am|suspect))(?:we|i|every|each|no|nothing|all|the|a|an|only|there\s+will|they|it)\b|so\s+that\b|"
     r"(?:so\s+)?(?:we|i)(?:['’]ll|['’]d|\s+will|\s+would|\s+can|\s+shall|\s+must|\s+are\s+going\s+to|\s+plan\s+to|\s+intend\s+to|\s+have\s+to|\s+should|['’]re\s+going\s+to)\s+(?:just\s+|also\s+)?\w+|"
     r"we\s+(?:keep|test|do|run|train|hold|mask|blur|check|start|limit|have|use|set|put|buy|add|make|carry|write|slip|review|plan|give|show|let|ask|agree|cap|freeze|stay|switch|send|pseudonymi[sz]e|anonymi[sz]e|redact|log|sample|monitor|build|talk|involve|store|encrypt|roll|fall|"
     r"insist|negotiate|sign|demand|publish|brief|pair|hire|rotate|document|measure|compare|go|strip|force|require|only|never|always|back|block|filter|audit)\b|we(?:['’]ve|\s+have)\s+(?:got\s+)?(?:a|an|the|two|three)\b|i\s+(?:do|run|hold|talk|keep|meet|take|go|eat|sit|write|speak)\b)",
@@ -36,12 +36,12 @@ RISKY = re.compile(
     re.IGNORECASE,
 )
 BACKWARD = re.compile(
-    r"\W*(?:such|this|that|these|those|it|its|they|their|he|she|which|for\s+(?:this|that)|against\s+(?:this|that)|in\s+that\s+case|so|therefore|hence|then\s+we|we|i['’]ll|i\s+will|mr|ms|mrs|dr|i\s+cannot|i\s+can['’]?t|hard\s+to\s+say|no\s+idea\s+how)\b",
+    r"\W*(?:such|this|that|these|those|it|its|they|their|he|she|which|for\s+(?:this|that)|against\s+(?:this|that)|in\s+that\s+case|so|therefore|hence|then\s+we|i['’]ll|i\s+will|mr|ms|mrs|dr|i\s+cannot|i\s+can['’]?t|hard\s+to\s+say|no\s+idea\s+how)\b",
     re.IGNORECASE,
 )
 MARK = re.compile(
     r"(?:^|(?<=[\s,;.:]))(?:(?:and|then|so|the|well|um|my)\s+)*(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|last|final|next|other|another|biggest|main)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?(?:['’]?s\b|\s+is\b|\s+are\b|\s+would\s+be\b)|(?:^|(?<=[,;.:]\s)|(?<=[,;.:]\sand\s)|(?<=[,;.:]\sthe\s))(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final|next|other|another)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?\s*[:,]|"
-    r"(?:first|second|third|fourth|last|next|another|other)\s+(?:one|risk|cloud|worry|fear|concern|danger)\b|(?:first|second|third|fourth)ly\b|finally\b|lastly\b|last\s+but\s+not\s+least|also\s+(?=\w+\s+\w+ing\b)|number\s+(?:one|two|three|four|five|\d)\b|risk\s*(?:no\.?\s*)?(?:\d|one|two|three|four)\b|one\s+(?:is|risk|more)\b|(?:and\s+)?then\s+there(?:['’]?s|\s+is|\s+are)\b|there(?:['’]?s|\s+is)\s+also\b)"
+    r"(?:first|second|third|fourth|last|next|another|other)\s+(?:one|risk|cloud|worry|fear|concern|danger)\b|(?:first|second|third|fourth)ly\b|finally\b|lastly\b|last\s+but\s+not\s+least|also\s+(?=\w+\s+\w+ing\b)|number\s+(?:one|two|three|four|five|\d)\b|risk\s*(?:no\.?\s*)?(?:\d|one|two|three|four)\b|(?<!that\s)(?<!this\s)(?<!the\s)one\s+(?:is|risk|more)\b|(?:and\s+)?then\s+there(?:['’]?s|\s+is|\s+are)\b|there(?:['’]?s|\s+is)\s+also\b)"
     r"(?:\s+(?:is|are|would\s+be|that|risk\s+is)\b|['’]s\b)*\W*",
     re.IGNORECASE,
 )
@@ -69,4 +69,7 @@ OWNER_LEAD = re.compile(
     re.IGNORECASE,
 )
 ROLE_END = re.compile(r",?\s*(?:and\s+)?(?:the|our|my)\s+[\w &/-]{2,30}$", re.IGNORECASE)
-FILLER = re.compile(r"\W*(?:(?:ok|okay|so|um|uh|well|right|yes|yeah|hmm|honestly|sure|risks?|things?|a|few|two|three|four|five|several|some|really|there|are|is|the|main|big|one|that|keep|me|up|i|see|would|mention|list|here|goes|owners?)\b\W*)+", re.IGNORECASE)
+FILLER = re.compile(
+    r"\W*(?:(?:ok|okay|so|um|uh|well|right|yes|yeah|hmm|honestly|sure|risks?|things?|a|few|two|three|four|five|several|some|really|there|are|is|the|main|big|one|that|keep|me|up|i|see|would|mention|list|here|goes|owners?)\b\W*)+",
+    re.IGNORECASE,
+)

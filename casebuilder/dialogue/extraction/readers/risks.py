@@ -54,8 +54,10 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for draft in drafts:
         item = _risk(message, draft)
         bare = set(item.fields) <= {"description", "category"}
-        if "description" in item.fields and not FILLER.fullmatch(item.fields["description"].quote) and not (
-            bare and not draft.marked and told and not _sure(message, draft.unit, 0.5)
+        if (
+            "description" in item.fields
+            and not FILLER.fullmatch(item.fields["description"].quote)
+            and not (bare and not draft.marked and told and not _sure(message, draft.unit, 0.5))
         ):
             items.append(item)
     for unit in shared if items else []:
@@ -68,7 +70,11 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
 def _is_shared(message: Message, unit: Unit) -> bool:
     """Whether a sentence says whose all the risks are."""
     short = unit.words <= 12 and SHARED.search(unit.text) is not None
-    return short and owner_in(message, unit.start, unit.end) is not None and message.label(unit, "risks.item") < 0.5
+    return (
+        short
+        and owner_in(message, unit.start, unit.end) is not None
+        and (message.label(unit, "risks.item") < 0.5 or SHARED.match(unit.text) is not None)
+    )
 
 
 def _listed(units: Sequence[Unit]) -> list[Unit]:
@@ -104,7 +110,15 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
         if question or (chat and not has_risk) or (ASIDE.match(unit.text) and not marked):
             continue
         listed = sum(u.bullet for u in units) > 1
-        told = "owner" if last is not None and last.of("owner") and last.of("measure") else "measure" if has_measure else "risk"
+        told = (
+            "owner"
+            if last is not None
+            and last.of("measure")
+            and (last.of("owner") or any(actor(message, p.piece) for p in last.of("measure")))
+            else "measure"
+            if has_measure
+            else "risk"
+        )
         found = parts(message, unit, marked, told if has_risk else "", listed=listed)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
             drafts.append(_Draft(unit, marked, found))
@@ -120,7 +134,7 @@ def _owner(message: Message, draft: _Draft) -> Owner | None:
     best: Owner | None = None
     for part in draft.parts:
         one = owner_in(message, part.piece.start, part.piece.end)
-        if one is not None and (best is None or one.weight >= best.weight - 0.6):
+        if one is not None and (best is None or one.weight >= best.weight - 0.3):
             best = one
     if best is None:
         best = owner_in(message, draft.parts[0].piece.start, draft.parts[-1].piece.end)

@@ -10,7 +10,7 @@ from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME
 
-_END = r"(?=$|[,;:.!?()|/\n]|\s[-–—>]|\s+(?:so|and\s+(?:that|then|we|i|two|for)|but|that['’]?s|thats|is|are|was|we|i|they|he|she|it|there|you|if|because|which|who|whom|where|when\s+to|with\s+us|takes?|will|would|comes?|has|have|needs?|on\s+(?:site|staff|board)|in\s+(?:the\s+)?(?:house|team|plant|company|building|office)|in-?house|here|yet|at\s+all|right\s+now|today|at\s+the\s+moment|internally|among\s+us|nobody|no\s?one|none)\b)"
+_END = r"(?=$|[,;:.!?()|/\n]|\s[-–—>]|\s+(?:so|and\s+(?:that|then|we|i|two|for)|but|that['’]?s|thats|is|are|was|we|i|they|he|she|it|there|you|if|because|which|who|whom|where|when\s+to|with\s+us|takes?|will|would|comes?|has|have|needs?|goes|go|to\s+save|on\s+(?:site|staff|board)|in\s+(?:the\s+)?(?:house|team|plant|company|building|office)|in-?house|here|yet|at\s+all|right\s+now|today|at\s+the\s+moment|internally|among\s+us|nobody|no\s?one|none)\b)"
 _WHAT = r"(?P<s>[^\s,;:.!?()|]+(?:\s+(?![-–—>])[^\s,;:.!?()|]+){0,9}?)"
 _DOES = r"(?:(?:can|could|would|will|should|really|actually|ever|here|on\s+site|in\s+the\s+\w+|in\s+house|in-house|with\s+us|among\s+us|at\s+our\s+\w+|in\s+my\s+team|on\s+the\s+team|who|that|of\s+us|of\s+them|of\s+my\s+\w+)\s+)*"
 _KNOWS = r"(?:know(?:s)?\s+(?:how\s+to\s+)?(?:do\s+|about\s+|anything\s+about\s+|a\s+thing\s+about\s+)?|understand(?:s)?\s+|schooled\s+in\s+|trained\s+in\s+|skilled\s+in\s+|versed\s+in\s+|experienced\s+(?:in|with)\s+|able\s+to\s+|good\s+at\s+|doing\s+|does\s+|do\s+|has\s+(?:ever\s+)?(?:done\s+|built\s+|the\s+skills?\s+for\s+)?|speaks?\s+|familiar\s+with\s+|comfortable\s+with\s+|capable\s+of\s+|to\s+|for\s+|with\s+|who\s+(?:can|knows)\s+)"
@@ -23,6 +23,8 @@ _PATTERNS = (
     rf"\b(?:no|zero|not\s+(?:a\s+single|one|even\s+one))\s+(?:skills?\s+(?:in|for)\s+|experience\s+(?:in|with)\s+|idea\s+(?:of|about)\s+)?{_WHAT}{_END}",
     rf"\b(?:we|i|they|you|still|also)\s+(?:will\s+|would\s+|['’]ll\s+|do\s+)?(?:also\s+|still\s+)?need\s+(?:a\s+|an\s+|some\s+|someone\s+(?:for|who\s+(?:can|knows))\s+|somebody\s+(?:for|who\s+(?:can|knows))\s+|people\s+(?:for|who\s+(?:can|know))\s+)?{_WHAT}{_END}",
     rf"\b(?:re-?train\w*|train(?:ed|ing)?|teach\w*|course|coach\w*|learn\w*|up-?skill\w*|educat\w*|workshop\w*)\s+(?:[\w'’-]+\s+){{0,5}}?(?:for|on|in|about|to(?:\s+do)?)\s+{_WHAT}{_END}",
+    rf"\b(?:cannot|can['’]?t|could\s+not|unable\s+to|not\s+able\s+to|struggles?\s+(?:with|to))\s+(?!get|hire|afford|find|wait|say|tell|estimate|take|use|do\b){_WHAT}{_END}",
+    rf"\b(?:someone|somebody|anybody|anyone|people|a\s+person)\s+(?:who\s+(?:can|could|knows?|understands?|does|is\s+good\s+at)|to|for|able\s+to)\s+(?:how\s+to\s+|about\s+)?{_WHAT}{_END}",
     rf"\b(?:for|as\s+for|on|regarding)\s+(?:the\s+)?{_WHAT}{_END}",
     rf"\b(?:hire|recruit|employ|find|get|appoint)\w*\s+(?:a|an|one|two|some|\d|somebody\s+for|someone\s+for|another)\s+{_WHAT}{_END}",
     rf"\bpartner\s+(?:for|on)\s+(?:the\s+)?{_WHAT}{_END}",
@@ -35,14 +37,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:here|in-?house|yet|too|as\s+well|at\s+all|today|now|ourselves|properly|soon|probably|please|though|really|either|i['’]?d|we['’]?d|we|i|they|nobody|himself|itself|themselves|in|of|on|for|to|with|the|a|and))+$",
+    r"(?:\s+(?:here|in-?house|yet|too|as\s+well|at\s+all|today|now|ourselves|properly|soon|probably|please|though|really|either|i['’]?d|we['’]?d|we|i|they|nobody|himself|itself|themselves|in|of|on|for|to|with|the|a|and|within|over|about|around|say|roughly))+$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"(?:we|i|you|they|he|she|it|there|thats?|nobody|no\s?one|none|don['’]?t|i['’]\w+|we['’]\w+)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"(?:in|at|by|from|with|on|this|the\s+rest|perhaps|maybe|about|around|what|who|which)\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:in|at|by|from)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"(?:in|at|by|from|with|on|this|the\s+rest|perhaps|maybe|about|around|what|who|which)\b", re.IGNORECASE
+)
 NAME_LABEL = re.compile(r"\W*(?:skill|gap|name|competence|capability)\s*\d?\s*[:=]", re.IGNORECASE)
 OTHER_LABEL = re.compile(r"\W*(?:approach|how|way|lead\s*-?\s*time|time|duration)\s*[:=]", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -96,7 +101,9 @@ def has_skill(message: Message, piece: Piece) -> bool:
         return False
     if NAME_LABEL.match(piece.text):
         return True
-    if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE) or _MEANS.match(message.text, head.start, piece.end):
+    if re.search(r"\b(?:them|him|her|they)\b", piece.text, re.IGNORECASE) or _MEANS.match(
+        message.text, head.start, piece.end
+    ):
         return False
     marked = (
         SEQUENCE.match(piece.text) is not None
@@ -136,6 +143,9 @@ def _after_lead(message: Message, start: int, end: int) -> int:
 def _trimmed(message: Message, start: int, end: int) -> Found | None:
     """Return the run without articles and trailing filler; `None` where nothing of substance is left."""
     start = _after_lead(message, start, end)
+    for quantity in message.quantities:
+        if start < quantity.start < end and quantity.kind in {"duration", "date"}:
+            end = quantity.start
     trail = _TRAIL.search(message.text[start:end].rstrip())
     found = message.copy(start, start + trail.start() if trail else end)
     if found is None:
@@ -144,10 +154,12 @@ def _trimmed(message: Message, start: int, end: int) -> Found | None:
     useful = [w for w in words if w not in _EMPTY and w not in NEVER_NAME and not w.isdigit()]
     ways = bool(words) and any(p.match(found.quote) for p in (RETRAIN, HIRE, PARTNER))
     timed = any(q.start <= found.start and found.end <= q.end + 1 for q in message.quantities)
-    if _SENTENCE.match(found.quote):
+    if _SENTENCE.match(found.quote) or _PLACE.match(found.quote):
         return None
     if not useful or ways or timed or len(words) > 11:
         return None
-    if not has_head(found.quote) and any(p.strong and p.start <= found.start and found.end <= p.end for p in message.people):
+    if not has_head(found.quote) and any(
+        p.strong and p.start <= found.start and found.end <= p.end for p in message.people
+    ):
         return None
     return found

@@ -8,12 +8,12 @@ RETRAIN = re.compile(
     re.IGNORECASE,
 )
 SOFT_RETRAIN = re.compile(
-    r"\b(?:courses?|workshops?|in-?house|at\s+home|ourselves|internal(?:ly)?|from\s+within|(?:must|should|have\s+to|has\s+to|need(?:s)?\s+to|to)\s+learn|(?<!machine\s)(?<!deep\s)learn(?:s|ing)?|certificat\w+|seminar|academy|lessons?|mentor\w*|e-?learning|study)\b",
+    r"\b(?:courses?|workshops?|in-?house|at\s+home|ourselves|internal(?:ly)?|from\s+within|(?:must|should|have\s+to|has\s+to|need(?:s)?\s+to|to)\s+learn|(?:evening\s+)?class(?:es)?|college|(?<!machine\s)(?<!deep\s)learn(?:s|ing)?|certificat\w+|seminar|academy|lessons?|mentor\w*|e-?learning|study)\b",
     re.IGNORECASE,
 )
 HIRE = re.compile(
     r"\b(?:hir(?:e|es|ed|ing)|re-?hire|recruit\w*|employ(?:s|ing)?\b|new\s+(?:hire|post|position|head|joiner)s?|vacanc(?:y|ies)|job\s+ad(?:vert)?\w*|advertis\w*|open\s+(?:a\s+)?(?:position|req|role|post)|take\s+(?:someone|somebody|one|two|a\s+person)\s+on|take\s+on\s+(?:a|an|one|two|someone)|permanent\s+(?:role|post|position)|"
-    r"headcount(?!\s+freeze)|fill\s+(?:the|a|that)\s+(?:post|role|position)|appoint\w*|add\s+(?:a|one|two)\s+(?:fte|head|person|people|engineer)|job\s+market|get\s+one\s+on\s+the\s+payroll|on\s+the\s+payroll|stelle|embauch\w*)\b",
+    r"(?:approval|budget|approved)\s+for\s+(?:a|one|two|an)\b|positions?\b|headcount(?!\s+freeze)|fill\s+(?:the|a|that)\s+(?:post|role|position)|appoint\w*|add\s+(?:a|one|two)\s+(?:fte|head|person|people|engineer)|job\s+market|get\s+one\s+on\s+the\s+payroll|on\s+the\s+payroll|stelle|embauch\w*)\b",
     re.IGNORECASE,
 )
 PARTNER = re.compile(
@@ -22,7 +22,7 @@ PARTNER = re.compile(
     re.IGNORECASE,
 )
 SOFT_PARTNER = re.compile(
-    r"\b(?:suppliers?|vendors?|firms?|compan(?:y|ies)|institutes?|universit(?:y|ies)|provider|start-?up|contract|specialist\s+house|body\s+shop|software\s+house)\b",
+    r"\b(?:suppliers?|vendors?|firms?|compan(?:y|ies)|institutes?|universit(?:y|ies)|uni|provider|start-?up|contract|specialist\s+house|body\s+shop|software\s+house)\b",
     re.IGNORECASE,
 )
 CANCELLED = re.compile(
@@ -35,6 +35,6 @@ LEAD_TIME_NOT = re.compile(
 )
 LACK = re.compile(
     r"\b(?:nobody|no\s?-?one|none|not\s+(?:a\s+)?(?:single\s+|even\s+)?(?:one\s+)?(?:person|soul|anybody|anyone)|no\s+person|not\s+even\s+one|zero|we\s+(?:lack|miss|are\s+missing|are\s+short\s+(?:of|on)|haven['’]?t\s+got|have\s+no|have\s+nobody|have\s+none|don['’]?t\s+have|do\s+not\s+have|need|want\s+for|want\s+also\s+for)|"
-    r"lacks?|lacking|missing|short\s+(?:of|on)|gaps?|must\s+learn|need(?:s)?\s+to\s+(?:learn|understand|know)|would\s+need\s+to|have\s+to\s+learn|has\s+to\s+learn|should\s+learn|don['’]?t\s+know|do\s+not\s+know|doesn['’]?t\s+know|never\s+done|new\s+to\s+us|weak\s+(?:in|on|at)|beyond\s+us|out\s+of\s+our\s+league|not\s+our\s+(?:strength|thing)|(?:is|are)\s+(?:thin|scarce|rare|weak)|no\s+(?:skills?|experience|idea)\b)",
+    r"lacks?|lacking|missing|short\s+(?:of|on)|gaps?|must\s+learn|need(?:s)?\s+to\s+(?:learn|understand|know)|would\s+need\s+to|have\s+to\s+learn|has\s+to\s+learn|should\s+learn|don['’]?t\s+know|do\s+not\s+know|doesn['’]?t\s+know|never\s+done|new\s+to\s+us|weak\s+(?:in|on|at)|beyond\s+us|(?:cannot|can['’]?t|could\s+not|unable\s+to|not\s+able\s+to|struggles?\s+(?:with|to))\s+(?!get|hire|afford|find|wait|say|tell|estimate|take|use|do\b)|out\s+of\s+our\s+league|not\s+our\s+(?:strength|thing)|(?:is|are)\s+(?:thin|scarce|rare|weak)|no\s+(?:skills?|experience|idea)\b)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.skill_names import has_skill, skill_name
+from casebuilder.dialogue.extraction.readers.skill_names import NAME_LABEL, OTHER_LABEL, has_skill, skill_name
 from casebuilder.dialogue.extraction.readers.skill_words import (
     CANCELLED,
     HIRE,
@@ -18,6 +18,9 @@ from casebuilder.dialogue.extraction.readers.skill_words import (
 from casebuilder.dialogue.extraction.readers.talk_pieces import SEQUENCE, Piece, cut
 from casebuilder.dialogue.extraction.units import Unit
 
+_QUESTION = re.compile(
+    r"(?:(?:so|and|ok|well)\s+)?(?:what|which|where|who|how|do|does|is|are)\b[^?.]{0,60}\?$", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"(?:within|in|over)\s+(?=(?:about\s+|around\s+|roughly\s+)?(?:[\w-]+\s+){1,4}(?:days?|weeks?|months?|years?)\b)",
     re.IGNORECASE,
@@ -33,7 +36,10 @@ _CUES = (
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each skill that is missing."""
-    pieces = cut(message, units)
+    if message.asked == "skills":
+        labelled = [u for u in message.units if NAME_LABEL.match(u.text) or OTHER_LABEL.match(u.text)]
+        units = sorted({*units, *labelled}, key=lambda u: u.start)
+    pieces = cut(message, [u for u in units if not _QUESTION.match(u.text)])
     if not pieces:
         return []
     starts = _starts(message, pieces)
@@ -65,9 +71,16 @@ def _starts(message: Message, pieces: Sequence[Piece]) -> list[int]:
         marked = piece.unit.bullet and piece.opens or (SEQUENCE.match(piece.text) is not None and named)
         ways = approaches(message, piece)
         ahead = ways or _ahead(message, pieces, number)
-        if number and (piece.unit.bullet and piece.opens or (way is not None and ahead and (named or marked))):
-            starts, way = [*starts, number], None
-        elif number and way is not None and piece.opens and ways and ways[0][0] != way and ways[0][1] == 2:
+        if (
+            number
+            and (piece.unit.bullet and piece.opens or (way is not None and ahead and (named or marked)))
+            or number
+            and way is not None
+            and piece.opens
+            and ways
+            and ways[0][0] != way
+            and ways[0][1] == 2
+        ):
             starts, way = [*starts, number], None
         if ways and (way is None or ways[0][1] == 2):
             way = ways[0][0]
