@@ -62,6 +62,8 @@ DATES = [
     ("from the new year", "2027-01-01"),
     ("by New Year 2028", "2027-12-31"),
     ("by New Year's Eve", "2026-12-31"),
+    ("in the new year, on 1 January 2028", "2028-01-01"),
+    ("in the new year (March 2027)", "2027-03-31"),
     ("after Easter", "2027-03-28"),
     ("by Christmas", "2026-12-25"),
     ("before Christmas", "2026-12-24"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
-from casebuilder.case.quantity.days import CENTURY, Found, number_at, year_at
+from casebuilder.case.quantity.days import CENTURY, Found, number_at, read_day_month, read_month, read_numeric, year_at
 from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
 from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.spans import (
@@ -202,6 +202,8 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
     bare = source.low(index) == "new" and source.at(index).text.islower() and source.low(index - 1) == "a"
     if bare or source.low(end) in ("resolution", "resolutions", "party", "-", "holiday", "holidays"):
         return None
+    if _day_follows(source, end):
+        return None
     named = year_at(source, end)
     year, end = named if named is not None else (source.today.year + 1, end)
     if what == "day":
@@ -211,6 +213,15 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
         last = months(year, 0, 1).last
         return Found((Span(last, last),), end, anchored=False)
     return Found((months(year, 1, 1),), end, anchored=False)
+
+
+def _day_follows(source: Source, index: int) -> bool:
+    """Tell whether a day says more exactly what is meant: "in the new year, on 1 January 2028"."""
+    at = index + (source.low(index) in (",", "(", "-", "–"))
+    at += source.low(at) == "on"
+    return any(read(source, at, "next") is not None for read in (read_day_month, read_month)) or (
+        source.kind(at) == "d" and read_numeric(source, at, "next") is not None
+    )
 
 
 def _yearly(
