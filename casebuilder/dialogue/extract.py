@@ -10,10 +10,11 @@ from casebuilder.case.patch import Change
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.extraction.acts import Act, find_acts
+from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures, is_answer
+from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
 from casebuilder.dialogue.fill import fill
 from casebuilder.dialogue.merge import merge
 

@@ -42,6 +42,8 @@ def merge(
     for change in earlier:
         _apply(result, change, turn)
     for item in items:
+        if asked != item.section and _fragment(result.case, item, asked):
+            continue
         if item.section in TEXT_LISTS:
             _add_entries(result, item, turn)
         base = _base(result.case, item, asked)
@@ -54,6 +56,16 @@ def merge(
             elif _may_replace(result.case, path, found, item, asked, answering or {}):
                 _apply(result, _change(path, found, turn), turn)
     return result
+
+
+def _fragment(case: Case, item: Item, asked: str | None) -> bool:
+    """Whether a new item taken in passing says too little to be one: it would only raise questions."""
+    needs = {"risks": ("mitigation", "owner"), "kpis": ("target", "baseline")}.get(item.section)
+    if needs is None or all(n in item.fields for n in needs):
+        return False
+    section = SECTIONS[item.section]
+    existing = len(get(case, section.items or "") or [])
+    return _base(case, item, asked).endswith(f"[{existing}]")
 
 
 def _change(path: str, found: Found, turn: int) -> Change:

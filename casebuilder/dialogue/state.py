@@ -44,6 +44,8 @@ class Interview(BaseModel):
     """The writer's own name and role, if they gave them, and in which message."""
     style: str = ""
     """Number style seen so far: `comma` or `point` decimals."""
+    month_first: bool | None = None
+    """Whether the sponsor writes 3/4/27 for March, if a date settled it."""
     undo: list[int] = Field(default_factory=list)
     """Numbers of the turns that can be undone, oldest first."""
 

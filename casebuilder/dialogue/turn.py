@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
+from casebuilder.case.quantity import decimal_style, fiscal_year_end_in, month_first_in
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.agenda import Question, next_question
 from casebuilder.dialogue.answers import answer
@@ -57,6 +58,7 @@ def extract_node(work: Work) -> None:
     work.step("Reading your message")
     turn = work.input
     work.was_asked = turn.interview.last_asked
+    _learn(turn)
     message = _message(work)
     started = time.perf_counter()
     work.found = read(message, work.deps, recent=turn.interview.last_asked, cancel=work.cancel)
@@ -64,6 +66,17 @@ def extract_node(work: Work) -> None:
     if me is not None:
         turn.interview.writer = (me.name, me.role, turn.turn)
     work.model_ms = int((time.perf_counter() - started) * 1000)
+
+
+def _learn(turn: TurnInput) -> None:
+    """Learn how the sponsor writes figures and dates, and when their fiscal year ends."""
+    interview = turn.interview
+    interview.style = decimal_style(turn.message) or interview.style
+    first = month_first_in(turn.message)
+    interview.month_first = interview.month_first if first is None else first
+    fiscal = fiscal_year_end_in(turn.message)
+    if fiscal is not None:
+        turn.case = turn.case.model_copy(update={"fiscal_year_end": fiscal})
 
 
 def _message(work: Work) -> Message:
@@ -76,6 +89,7 @@ def _message(work: Work) -> Message:
         case=turn.case,
         currency=turn.case.currency,
         writer=turn.interview.writer,
+        month_first=turn.interview.month_first,
         decimal_comma={"comma": True, "point": False}.get(turn.interview.style),
     )
 

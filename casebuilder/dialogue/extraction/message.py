@@ -23,6 +23,7 @@ class Message:
     case: Case = field(default_factory=Case)
     currency: str | None = None
     decimal_comma: bool | None = None
+    month_first: bool | None = None
     writer: tuple[str, str | None, int] | None = None
     """The writer's own name and role, and the number of the message in which they were said."""
     ignored: tuple[tuple[int, int], ...] = ()
@@ -45,6 +46,7 @@ class Message:
             fiscal_year_end=self.case.fiscal_year_end,
             currency=self.currency,
             decimal_comma=self.decimal_comma,
+            month_first=self.month_first,
         )
 
     @cached_property

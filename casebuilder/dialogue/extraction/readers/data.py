@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.answer_units import whole_answer
 from casebuilder.dialogue.extraction.readers.owner_words import DOES_IT, SHARED
 from casebuilder.dialogue.extraction.readers.places import Place, places
 from casebuilder.dialogue.extraction.readers.quality_words import QUALITY
@@ -36,6 +37,7 @@ _UNKNOWN = re.compile(
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each source of data."""
+    units = whole_answer(message, units, "data")
     if message.asked == "data":
         labelled = [u for u in message.units if _OTHER_LABEL.match(u.text) or _NAME_LABEL.match(u.text)]
         units = sorted({*units, *labelled}, key=lambda u: u.start)
@@ -49,10 +51,15 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
         last = starts[number + 1] if number + 1 < len(starts) else len(pieces)
         own = _others(message, pieces[first:last], items)
         item = _source(message, own) if own else None
-        if item is not None:
+        if item is not None and (message.asked == "data" or _volunteered(message, own[0].unit, item)):
             items.append(item)
     _share(message, units, items)
     return items
+
+
+def _volunteered(message: Message, unit: Unit, item: Item) -> bool:
+    """Whether a source that nobody asked about is told plainly enough: the router is sure, and it says where and more."""
+    return message.label(unit, "data.source") >= 0.7 and "system" in item.fields and len(item.fields) > 2
 
 
 def _others(message: Message, pieces: Sequence[Piece], items: Sequence[Item]) -> list[Piece]:

@@ -27,8 +27,9 @@ from casebuilder.dialogue.extraction.readers.owner_words import (
     TEAM,
 )
 from casebuilder.dialogue.extraction.roles import has_head, role_span
-from casebuilder.dialogue.extraction.wordlists import TITLES
+from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 
+_SURNAME = re.compile(r" (?:(?:van|von|de|der|den|da|dos|di|al) ){0,2}([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)")
 _EDGE_RIGHT = re.compile(
     r"(?:\s+(?:of|from|in|at)\s+(?:the\s+)?[\w&-]+(?:\s+\w+)?(?=\s*(?:$|[.;,)])))?\s*(?:$|[.;!?)/|\n]|,\s|[-–—]\s|\s\(|\()"
 )
@@ -131,7 +132,8 @@ def _bare(text: str, person: Person) -> tuple[int, int]:
     head = text[first : person.end].split(" ")
     if len(head) > 1 and head[0].lower().strip(".") in TITLES:
         first += len(head[0]) + 1
-    return first, person.end
+    more = _SURNAME.match(text, person.end) if len(head) == 1 and person.strong else None
+    return first, more.end() if more and more[1].lower() not in NEVER_NAME else person.end
 
 
 def _cued(message: Message, begin: int, finish: int, start: int, end: int) -> float:

@@ -73,3 +73,8 @@ FILLER = re.compile(
     r"\W*(?:(?:ok|okay|so|um|uh|well|right|yes|yeah|hmm|honestly|sure|risks?|things?|a|few|two|three|four|five|several|some|really|there|are|is|the|main|big|one|that|keep|me|up|i|see|would|mention|list|here|goes|owners?)\b\W*)+",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(
+    r"\b(?:risks?|risky|dangers?|threats?|worr(?:y|ies|ied)|afraid|fears?|concern(?:s|ed)?|nightmare|go(?:es)?\s+wrong|what\s+if|mitigat\w+|lose\s+sleep)\b",
+    re.IGNORECASE,
+)
+"""A risk that nobody asked about is called one."""

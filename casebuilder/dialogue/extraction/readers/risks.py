@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.answer_units import whole_answer
 from casebuilder.dialogue.extraction.readers.owner_words import SHARED
 from casebuilder.dialogue.extraction.readers.responsible import Owner, owner_in
 from casebuilder.dialogue.extraction.readers.risk_parts import Part, actor, parts, settle, split_marked
@@ -23,6 +24,7 @@ from casebuilder.dialogue.extraction.readers.risk_words import (
     PAIR,
     PLAIN_LEAD,
     ROLE_END,
+    SPOKEN,
 )
 from casebuilder.dialogue.extraction.roles import has_head
 from casebuilder.dialogue.extraction.units import Unit
@@ -45,10 +47,11 @@ class _Draft:
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each risk."""
+    units = whole_answer(message, units, "risks")
     shared = [u for u in units if _is_shared(message, u)]
     drafts = _drafts(message, _listed([u for u in units if u not in shared]))
     asked = message.asked == "risks"
-    drafts = [d for d in drafts if asked or _sure(message, d.unit)]
+    drafts = [d for d in drafts if asked or (SPOKEN.search(_words(message, d)) and _sure(message, d.unit))]
     told = [d for d in drafts if d.marked or d.of("measure") or d.of("owner") or d.of("level")]
     items = []
     for draft in drafts:
@@ -96,6 +99,11 @@ def _sure(message: Message, unit: Unit, least: float = SURE) -> bool:
         scores.get("risks.item", 0.0) >= max(least, *(v for k, v in scores.items() if not k.startswith("risks.")))
         for scores in inside
     )
+
+
+def _words(message: Message, draft: _Draft) -> str:
+    """Return the sentences that tell what may go wrong."""
+    return " ".join(p.piece.unit.text for p in draft.of("risk"))
 
 
 def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:

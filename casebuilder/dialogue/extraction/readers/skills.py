@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.answer_units import whole_answer
 from casebuilder.dialogue.extraction.readers.skill_names import NAME_LABEL, OTHER_LABEL, has_skill, skill_name
 from casebuilder.dialogue.extraction.readers.skill_words import (
     CANCELLED,
@@ -36,6 +37,7 @@ _CUES = (
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return one item for each skill that is missing."""
+    units = whole_answer(message, units, "skills")
     if message.asked == "skills":
         labelled = [u for u in message.units if NAME_LABEL.match(u.text) or OTHER_LABEL.match(u.text)]
         units = sorted({*units, *labelled}, key=lambda u: u.start)
@@ -47,7 +49,8 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(pieces)
         item = _gap(message, pieces[first:last])
-        if item is not None:
+        sure = message.asked == "skills" or message.label(pieces[first].unit, "skills.gap") >= 0.7
+        if item is not None and sure and (message.asked == "skills" or "approach" in item.fields):
             items.append(item)
     return items
 
