@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -149,10 +150,10 @@ class Setup:
         file = self.log / "runtime.txt"
         file.write_text(self.lock.only([RUNTIME]), encoding="utf-8")
         options = ["--require-hashes", "--no-deps", "--no-build-isolation", "--verbose"]
-        options += [f"--config-settings=cmake.define.{name}={value}" for name, value in CMAKE_OPTIONS.items()]
         job = self._pip("compile", "wheel", *options, "--wheel-dir", str(folder), "-r", str(file))
         path = f"{self.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-        job.environment = {**os.environ, "PATH": path}
+        defines = shlex.join(f"-D{name}={value}" for name, value in CMAKE_OPTIONS.items())
+        job.environment = {**os.environ, "CMAKE_ARGS": defines, "PATH": path}
         job.start()
         return job
 
