@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
 from casebuilder.case.patch import Change
+from casebuilder.case.sections import SECTIONS
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.deps import Deps
-from casebuilder.dialogue.extraction.acts import Act, find_acts
+from casebuilder.dialogue.extraction.acts import QUESTIONS, Act, find_acts
 from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
@@ -27,13 +28,18 @@ NOTHING_ELSE = frozenset({
     "missing",
     "hold",
     "greeting",
+    "thanks",
+    "upset",
     "none",
     "no-more",
 })
 """Acts that a message does instead of stating facts."""
 
-STATES_NOTHING = frozenset({"meaning", "why", "example", "question"})
+STATES_NOTHING = QUESTIONS | {"order", "unknown"}
 """Acts whose words state nothing about the case."""
+
+NAMES = frozenset({"name", "role", "budget_holder", "owner", "support_owner", "system", "currency", "item", "unit"})
+"""Fields that are read out of a message in another language; its sentences are not."""
 
 
 @dataclass
@@ -58,21 +64,59 @@ class Extraction:
 def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.Event | None = None) -> Extraction:
     """Read one message in the light of the case so far."""
     result = Extraction(acts=find_acts(message.text))
+    if result.has("no-more"):
+        result.acts = [a for a in result.acts if a.kind != "missing"]
     if any(a.kind in NOTHING_ELSE for a in result.acts):
         return result
     message.ignored = tuple((a.start, a.end) for a in result.acts if a.kind in STATES_NOTHING)
+    if _only_asks(message):
+        return result
     if deps.router is not None:
         deps.router.route(message)
     result.corrections, settled = read_corrections(message, recent)
-    orders = [(a.start, a.end) for a in result.acts if a.kind == "order"]
-    result.items = [i for i in extract(message) if not _touches(i, settled) and not _touches(i, orders)]
-    result.items = fill(message, result.items, deps, cancel)
+    result.items = [i for i in extract(message) if not _touches(i, settled)]
+    if result.has("language"):
+        _names_and_figures(result.items)
+    else:
+        result.items = fill(message, result.items, deps, cancel)
+    _leave_out(result.items, message.ignored)
+    result.items = [i for i in result.items if i.fields]
     volunteered = message.asked is not None and message.labels and not is_answer(message)
     for item in result.items:
         item.update = bool(volunteered) and item.section != message.asked
         item.correction = item.correction or bool(result.corrections) or (item.update and is_correction(message))
     result.foreign = foreign_figures(message, result.items, settled)
     return result
+
+
+ASIDE = 6
+"""Words beside a question back that still state nothing ("Asking for a friend.")."""
+
+
+def _only_asks(message: Message) -> bool:
+    """Whether a message is a question back with hardly a word beside it."""
+    if not message.ignored:
+        return False
+    asked = sum(len(message.text[s:e].split()) for s, e in message.ignored)
+    return len(message.text.split()) - asked <= ASIDE and not message.quantities and not message.people
+
+
+def _leave_out(items: Sequence[Item], spans: Sequence[tuple[int, int]]) -> None:
+    """Take the fields out that rest mostly on words which state nothing."""
+    for item in items:
+        for name, found in list(item.fields.items()):
+            covered = sum(max(0, min(found.end, end) - max(found.start, start)) for start, end in spans)
+            if covered * 2 > found.end - found.start:
+                del item.fields[name]
+
+
+def _names_and_figures(items: Sequence[Item]) -> None:
+    """Keep what can be read in any language: figures, dates and names."""
+    for item in items:
+        listed = SECTIONS[item.section].items is not None
+        for name, found in list(item.fields.items()):
+            if isinstance(found.value, str) and not (name in NAMES and (listed or item.section in {"sponsor"})):
+                del item.fields[name]
 
 
 def _touches(item: Item, spans: Sequence[tuple[int, int]]) -> bool:

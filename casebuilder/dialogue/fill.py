@@ -37,6 +37,10 @@ _SHORT = {
     "technique",
 }
 MIN_WORDS = 3
+OWN = 0.3
+"""A unit that scores this much for the section asked about may hold what the rules did not find ..."""
+OTHER = 0.4
+"""... and so may one that scores less than this for everything."""
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +66,7 @@ def fill(message: Message, items: Sequence[Item], deps: Deps, cancel: threading.
     if deps.model is None or section is None or not deps.model.info.profile.extract_by_section:
         return list(items)
     meanings = deps.prompts.data("fields").get(section)
-    if meanings is None or len(message.text.split()) < MIN_WORDS:
+    if meanings is None or len(message.text.split()) < MIN_WORDS or not _answers(message):
         return list(items)
     try:
         if SECTIONS[section].items:
@@ -72,6 +76,18 @@ def fill(message: Message, items: Sequence[Item], deps: Deps, cancel: threading.
         raise
     except CasebuilderError:
         return list(items)
+
+
+def _answers(message: Message) -> bool:
+    """Whether the message may answer the question at all: not just a question back, an order or talk of other things."""
+    if not message.labels:
+        return bool(message.units)
+    for unit in message.units:
+        scores = message.labels.get((unit.start, unit.end), {})
+        own = max((s for label, s in scores.items() if label.partition(".")[0] == message.asked), default=0.0)
+        if own >= OWN or (scores and max(scores.values()) < OTHER):
+            return True
+    return False
 
 
 def _fill_section(
@@ -146,6 +162,8 @@ def _ask(
         value = values.get(name)
         if isinstance(value, Copied) and _plausible(name, value.text):
             at = start + value.start
+            if any(at < other.end and other.start < at + len(value.text) for other in found.values()):
+                continue  # one run of words has one meaning
             found[name] = Found(value.text, at, at + len(value.text), value.text)
     return found
 

@@ -42,6 +42,10 @@ _CASE = r"(?:it|this|that|all|everything|(?:the|this|my)\s+(?:whole\s+|entire\s+
 _DONE = r"(?:complete|completed|done|finished|approved|green|ready|final|valid|validated|passed|submitted)"
 _RULES = r"(?:instructions?|rules?|checks?|validations?|validator|gate|polic(?:y|ies)|prompts?|requirements?|constraints?|guardrails?|safeguards?)"
 _THING = r"(?:numbers?|figures?|values?|baselines?|targets?|dates?|names?|kpis?|risks?|amounts?|owners?|answers?|costs?|benefits?|sources?)"
+_IMPERATIVE = (
+    r"(?:^\W*|[,.!;:\n]\s*|\b(?:just|simply|please|then|and|or|so|to|ok|okay|can\s+you|could\s+you|will\s+you|would\s+you|"
+    r"you\s+(?:can|could|may|should|must)|let's|i\s+want\s+you\s+to)\s+)"
+)
 ORDER = rx(
     rf"""\b(?:mark|set|call|make|declare|flag|sign|treat|consider|show|report)\s+{_CASE}\s+(?:(?:as|off|all|to)\s+)*{_DONE}\b|
     \b(?:mark|tick|wave|sign)\s+{_CASE}\s+(?:all\s+)?(?:off|through)\b|
@@ -49,12 +53,12 @@ ORDER = rx(
     \b(?:just\s+|simply\s+)(?:say|pretend|write)\s+(?:that\s+)?(?:it(?:'s|’s|\s+is)|we(?:'re|’re|\s+are)|everything\s+is)\s+{_DONE}\b|
     \b(?:ignore|disregard|forget|override|bypass|disable|skip|drop|suspend|switch\s+off|turn\s+off)\s+
     (?:all\s+|any\s+|your\s+|the\s+|these\s+|those\s+|my\s+|of\s+)*(?:previous\s+|prior\s+|above\s+|earlier\s+|other\s+|system\s+|own\s+)*{_RULES}\b|
-    \b(?:make|making)\s+(?:(?:it|them|that|one|something|some|up|all|a\s+{_THING}|the\s+{_THING}|some\s+{_THING})\s+)?up(?=\W|$)(?!\s+(?:of|to|for|the\s+(?:bulk|rest)))|
-    \bmake\s+up\s+(?:something|anything|whatever|a|an|any|some|the)\b|
-    \b(?:invent|fabricate|fake|guess|put\s+in|stick\s+in|pick|choose|fill\s+in|write\s+in|use|insert|take)\s+(?:in\s+)?
-    (?:something|anything|whatever\s+(?:you|fits|works|looks)|(?:a|any|some|an?\s+old|any\s+old)\s+(?:\w+\s+){{0,2}}?(?:random|typical|plausible|reasonable|sensible|realistic|good|nice|likely|made[\s-]up|made|default|placeholder)\s+{_THING}|
-    a\s+{_THING}\s+(?:for\s+me|yourself))(?=\W|$)|
-    \b(?:invent|fabricate|fake|guess)\s+(?:(?:a|an|any|some|the|my|me|us|all|our|these|those|missing|rest)\s+)+(?:\w+\s+){{0,2}}?{_THING}\b|
+    {_IMPERATIVE}(?:make|making)\s+(?:(?:it|them|that|one|something|some|all|(?:a|the|some|any|my|our)\s+{_THING})\s+)?up(?=\W*$|\W+(?:for|please|so|and|then|as|if|\.)|[.,;!?])|
+    {_IMPERATIVE}make\s+up\s+(?:something|anything|whatever|a|an|any|some|the)\b(?!\s+(?:bulk|majority|rest|time|most))|
+    {_IMPERATIVE}(?:invent|fabricate|fake|guess|put\s+in|stick\s+in|pick|choose|fill\s+in|write\s+in|use|insert|take)\s+(?:in\s+)?
+    (?:something|anything|whatever\s+(?:you|fits|works|looks)|(?:(?:a|any|some|an?\s+old|any\s+old)\s+)?(?:\w+\s+){{0,2}}?(?:random|typical|plausible|reasonable|sensible|realistic|good|nice|likely|made[\s-]up|made|default|placeholder)\s+{_THING}|
+    (?:a|any|some)\s+(?:old\s+)?{_THING}(?:\s+(?:for\s+me|yourself|you\s+\w+|that\s+.{{2,20}}))?\W*$)(?=\W|$)|
+    {_IMPERATIVE}(?:invent|fabricate|fake|guess)\s+(?:(?:a|an|any|some|the|my|me|us|all|our|these|those|missing|rest)\s+)+(?:\w+\s+){{0,2}}?{_THING}\b|
     \b(?:fill|complete|finish|write|do)\s+(?:in\s+)?(?:the\s+rest|everything\s+else|all\s+the\s+rest|the\s+gaps|the\s+blanks)\s*(?:in\s+)?(?:yourself|for\s+(?:me|us)|with|please|$)|
     ^\W*(?:you\s+(?:decide|choose|pick|tell\s+me)|whatever\s+you\s+(?:think|like|want))\W*$|
     \b(?:just\s+)?(?:approve|complete|finish|pass|accept|submit)\s+(?:it|this|the\s+case|me)\s+(?:now|anyway|already|for\s+me|please|without|regardless)\b|
@@ -109,7 +113,8 @@ UNKNOWN = rx(
     you(?:'d|’d|\s+would|'ll|’ll)?\s+(?:will\s+)?(?:have|need)\s+to\s+ask|(?:would\s+be\s+guessing)|(?:be\s+a\s+(?:pure\s+)?guess)))"""
 )
 ASK = rx(
-    r"""\b(?:ask|asking|check\s+with|speak\s+(?:to|with)|talk\s+to|question\s+for|one\s+for|up\s+to|knows?\s+is|better\s+ask)\s+
+    r"""(?:(?:^\W*|[,.!;:\n–—-]\s*|\b(?:please|better|best|to|should|could|can|must|maybe|perhaps|but|so|and|or|you|i['’]?ll|just|pls|let\s+me)\s+)ask|
+    \b(?:check\s+with|speak\s+(?:to|with)|question\s+for|one\s+for|knows?\s+is)|\b(?:it(?:'s|’s|s|\s+is)|that(?:'s|’s|s|\s+is))\s+up\s+to)\s+
     (?!(?:me|you|us|that|this|it|for|about|what|why|how|them|him|her|people|everyone|anyone|somebody|someone|if|whether|again|questions?|a|an|another|your|any|no|all|each|every|when|where)\b)
     (?:(?:mr|ms|mrs|dr)\.?\s+)?(?P<who>(?:(?:our|the|my)\s+)?[^\W\d_][\w'’-]+(?:\s+(?:van|de|der|von|da|di)\s+[^\W\d_][\w'’-]+|\s+[A-Z][\w'’-]+){0,2})"""
 )
@@ -139,7 +144,7 @@ NO_MORE = rx(
     {_TAIL}(?:(?:kind|best|warm)\s+regards.{{0,60}})?$"""
 )
 FALLS_SILENT = rx(
-    r"""^[^.!?\n]{0,60}\b(?:nothing\s+(?:more|else|further|to\s+(?:add|contribute|say))|no\s+(?:more|further)\s+(?:information|comments?|details?)|no\s+(?:\w+\s+)?statement\s+to\s+add|
+    r"""^(?:\W*dear\s+\w+\W+)?[^.!?\n]{0,60}\b(?:already\s+(?:told|said|answered)|nothing\s+(?:(?:more|else|further)(?!\s+(?:is|are|was|were|has|in|gets|than|can|will|happens|but))|to\s+(?:add|contribute|say))|no\s+(?:more|further)\s+(?:information|comments?|details?)|no\s+(?:\w+\s+)?statement\s+to\s+add|
     told\s+that\s+story|all\s+i(?:'ve|’ve|\s+have)\s+got|have\s+(?:all|everything)\s+i(?:'ve|’ve|\s+have)|me\s+done\b|(?:i['’]?m|im)\s+(?:good|done)\b|your\s+lot\b)"""
 )
 HOLD = rx(
@@ -158,6 +163,9 @@ THANKS = rx(
     (?:[\s,.!]+(?:so\s+much|a\s+lot|very\s+much|for\s+(?:the|your|that|this|all)\s*\w*|help|mate|again|you|that|this|is|was|helpful|great|useful|indeed|really|explanation))*\W*$"""
 )
 UPSET = rx(
-    r"""\b(?:stupid|idiot(?:ic)?|moron(?:ic)?|crap|shit|bullshit|wtf|f+u+c+k\w*|bloody|damn(?:ed)?|piss(?:ed)?|useless|rubbish|ridiculous|pointless|waste\s+of\s+(?:my\s+)?time|annoying|hate\s+(?:this|you|it)|shut\s+up|
-    go\s+to\s+hell|fed\s+up|sick\s+of\s+this|none\s+of\s+your\s+business|ffs|for\s+god'?s\s+sake|too\s+many\s+questions|so\s+many\s+questions|dumb)\b"""
+    r"""^\W*(?:(?:oh|for|ok|okay|well|no|man|jesus|christ|god|honestly|seriously)[,.!]?\s+)*
+    (?:(?:this|that|it|you|u|your|these|those|what\s+a)\s*(?:'s|’s|'re|’re|\s+is|\s+are|\s+bot|\s+thing|\s+tool|\s+app|\s+form|\s+questions?)*\s+(?:\w+\s+){0,4}?
+    (?:stupid|idiot(?:ic)?|moron(?:ic)?|crap|shit|bullshit|f+u+c+k\w*|bloody|damn(?:ed)?|useless|rubbish|ridiculous|pointless|waste\s+of\s+(?:my\s+)?time|annoying|dumb|joke|tedious|nonsense|bureaucratic)|
+    (?:i\s+)?(?:really\s+)?hate\s+(?:this|you|it|these)|shut\s+up|go\s+to\s+hell|f+u+c+k\s+(?:off|you|this|it)|wtf|ffs|(?:i(?:'m|’m|\s+am)\s+)?(?:fed\s+up|sick)\s+(?:of|with)\s+(?:this|you|it|these|your)|
+    none\s+of\s+your\s+business|(?:too|so)\s+many\s+questions|stop\s+asking|god'?s\s+sake|damn\s+it|bloody\s+hell|bullshit|crap)\b"""
 )

@@ -1,15 +1,21 @@
-"""What a message does besides stating facts: asks back, declines, commands, orders a rule to be skipped, corrects."""
+"""What a message does besides stating facts: asks back, declines, commands, orders a rule to be skipped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from casebuilder.case.sections import SECTIONS
+from casebuilder.dialogue.extraction import act_words as words
+from casebuilder.dialogue.extraction.tongue import is_foreign
+from casebuilder.dialogue.extraction.units import Unit, split_clauses
 
 ActKind = Literal[
-    "empty", "unreadable", "undo", "missing", "goto", "export", "order", "why", "example", "meaning", "question",
-    "unknown", "none", "no-more", "hold", "greeting",
+    "empty", "unreadable", "language", "undo", "missing", "goto", "export", "order", "why", "example", "meaning",
+    "question", "unknown", "none", "no-more", "hold", "greeting", "thanks", "upset",
 ]  # fmt: skip
+QUESTIONS = frozenset({"why", "example", "meaning", "question"})
+"""Acts that ask something back."""
 
 
 @dataclass(frozen=True)
@@ -20,90 +26,33 @@ class Act:
     start: int = 0
     end: int = 0
     argument: str | None = None
-    """The section to go to, the word asked about, or the person to ask."""
+    """The section to go to, the question asked back, the order, or the person to ask."""
+    section: str | None = None
+    """The section that the words name ("no idea about risks")."""
 
 
-def _rx(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
-
-
-_UNDO = _rx(
-    r"^\W*(?:please\s+|can\s+you\s+|can\s+u\s+|no[,.]?\s+)?(?:undo|revert)(?:\s+(?:that|this|it|the\s+last\s+(?:one|change|answer)|please|last))*\W*$|^\W*take\s+(?:that|it)\s+back\W*$"
-)
-_MISSING = _rx(
-    r"\b(?:what(?:'s|’s|\s+is|s)?|whats|which\s+\w+\s+(?:is|are))\s+(?:still\s+|else\s+(?:is\s+)?|left|the\s+)?(?:still\s+)?"
-    r"(?:missing|open|left|blocking|outstanding|to\s+do|needed)\b|\bwhat\s+(?:else|more)\s+do\s+you\s+(?:need|want)\b|\bhow\s+(?:much|many|far)\b[^?]{0,30}\b(?:left|to\s+go|missing)\b|"
-    r"\bwhat\s+(?:still\s+)?blocks\b|\bwhat\s+do\s+you\s+still\s+need\b|\bwhere\s+(?:are|do)\s+we\s+stand\b"
-)
-_GOTO = _rx(
-    r"^\W*(?:please\s+|can\s+we\s+|let(?:'s|’s|s)?\s+|let\s+us\s+)?(?:go|jump|skip|move|switch|back|turn|talk|do)\s+(?:on\s+|back\s+|now\s+)?(?:to|about)?\s*(?:the\s+)?(?P<where>[\w ]{3,30}?)(?:\s+(?:section|part|please|now|next|first))*\W*$"
-)
-_EXPORT = _rx(
-    r"^\W*(?:please\s+|can\s+(?:you|i|we)\s+)?(?:export|download|print|send\s+me)\b.{0,40}\b(?:case|word|docx?|pdf|document|draft|it)?\b.{0,20}$"
-)
-_ORDER = _rx(
-    r"\b(?:mark|set|call|make|declare|flag|sign)\s+(?:it|this|that|the\s+(?:case|thing|whole\s+\w+)|everything)\s+(?:as\s+|off\s+as\s+|off\b|all\s+)?\s*(?:as\s+)?(?:complete|completed|done|finished|approved|green|ready|final)\b|"
-    r"\b(?:mark|tick|wave)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:complete|done|off|through)\b|"
-    r"\b(?:ignore|disregard|forget|override|bypass|disable|skip|drop|suspend)\s+(?:all\s+|any\s+|your\s+|the\s+|these\s+|those\s+|my\s+)*(?:previous\s+|prior\s+|above\s+|earlier\s+|other\s+)?(?:instructions?|rules?|checks?|validation|validator|gate|policy|polic(?:y|ies)|prompts?|requirements?|constraints?)\b|"
-    r"\b(?:just\s+|simply\s+|please\s+)*(?:make\s+up|invent|fabricate|fake|guess|put\s+in|stick|pick|choose|fill\s+in|write\s+in)\s+(?:in\s+)?(?:something|anything|whatever|(?:a|any|some|an?\s+old|any\s+old)\s+(?:\w+\s+){0,2}(?:numbers?|figures?|values?|baselines?|targets?|dates?|names?|kpis?|risks?|amounts?))\b|"
-    r"\b(?:just\s+)?(?:approve|complete|finish)\s+(?:it|this|the\s+case)\s+(?:now|anyway|already|for\s+me|please|without)\b|"
-    r"\b(?:so|that)\s+it\s+(?:goes|turns|is|shows)\s+green\b|"
-    r"\byou\s+are\s+now\s+(?:a|an|in|the)\b|\bsystem\s*(?:prompt|message)\s*[:>]|\bdeveloper\s+mode\b|<\|?(?:im_start|system)|"
-    r"\b(?:let|get)\s+(?:it|this|me|us)\s+(?:through|past)\b.{0,30}\b(?:anyway|gate|pmo|check)\b|"
-    r"\bpretend\b.{0,40}\b(?:complete|approved|filled|answered|done|validated)\b"
-)
-_WHY = _rx(
-    r"\bwhy\s+(?:do|are|would|should|does)\s+(?:you|u|it|that)\b.{0,60}\b(?:ask|asking|need|want|know|matter)|^\W*why\s*(?:do\s+you\s+ask|that|though|is\s+that)?\s*\?+\W*$|\bwhy\s+(?:is|does)\s+(?:that|this)\s+(?:important|relevant|matter)|\bwhat\s+(?:do|would)\s+you\s+need\s+(?:that|this|it)\s+for\b"
-)
-_EXAMPLE = _rx(
-    r"\b(?:give|show|have|got|share)\s+(?:me\s+|us\s+)?(?:an?|some|any)\s+examples?\b|\bfor\s+example\s*\?|^\W*(?:an?\s+)?examples?(?:\s+please)?\s*\??\W*$|\blike\s+what\s*\?|\bsuch\s+as\s*(?:what)?\s*\?|\bwhat\s+(?:do|did)\s+others?\s+(?:say|write|answer)\b|\bwhat\s+would\s+(?:a\s+)?good\s+(?:answer|one)\b"
-)
-_MEANING = _rx(
-    r"\bwhat\s+(?:do|does|did|would)\s+(?:you|u|ya|that|this|it)\s+(?:mean|count|understand)\b|\bwdym\b|\bwhat(?:'s|’s|\s+is|s|\s+are)\s+(?:meant\s+by|an?\s+|the\s+meaning|a\s+|the\s+difference\s+between)?|"
-    r"\b(?:how|what)\s+(?:do|d(?:'|’)|did)\s+you\s+mean\b|\bmeaning\s*\?|\bmeaning\s+what\b|\b(?:not\s+sure|don'?t\s+(?:quite\s+)?(?:understand|follow|get))\b.{0,50}\b(?:mean|question|asking|term|word)|\bdefine\b|\bcan\s+you\s+explain\b|\bexplain\s+(?:that|this|what)\b|\bwhat\s+counts\s+as\b|\bwhat\s+kind\s+of\b|\bin\s+what\s+sense\b|\bcould\s+you\s+clarify\b|\bplease\s+clarify\b"
-)
-_UNKNOWN = _rx(
-    r"\b(?:i\s+|we\s+|i've\s+|we've\s+|honestly\s+|really\s+|still\s+)*(?:do\s*n[o'’]?t|dont|dunno|don't|do\s+not|haven't|have\s+not|cannot|can't|cant|couldn't|could\s+not)\s+(?:really\s+|yet\s+|honestly\s+|even\s+)*(?:know|have\s+(?:that|a\s+(?:number|figure|clue))|say|tell|a\s+clue|got\s+(?:that|a\s+number))\b|"
-    r"\bdunno\b|\bidk\b|\bno\s+(?:idea|clue)\b|\bnot\s+sure\b|\b(?:is|are|it's)\s+(?:unknown|tbd|to\s+be\s+(?:decided|confirmed|determined))\b|\bnobody\s+knows\b|\bgod\s+(?:only\s+)?knows\b|\bhaven'?t\s+(?:a\s+clue|decided|the\s+faintest)|\byou(?:'d|\s+would|'ll)?\s+(?:will\s+)?(?:have|need)\s+to\s+ask\b|\bi\s+would\s+be\s+guessing\b"
-)
-_ASK = _rx(
-    r"\b(?:ask|check\s+with|speak\s+to|talk\s+to|question\s+for|one\s+for|up\s+to|knows?\s+is)\s+(?!(?:me|you|us|that|this|it|for|about|what|why|how)\b)(?:(?:mr|ms|mrs|dr)\.?\s+)?(?P<who>[^\W\d_][\w'’-]+(?:\s+(?:van|de|der|von|da|di)\s+[^\W\d_][\w'’-]+|\s+[A-Z][\w'’-]+){0,2})"
-)
-_NONE = _rx(
-    r"^\W*(?:(?:no|none|nothing|nil|nope|nah|zero|n/?a|na|not\s+applicable|not\s+relevant|does\s*n[o'’]t\s+apply|doesnt\s+apply|not\s+needed|not\s+required|none\s+needed|there\s+(?:are|is)\s+none|we\s+have\s+none|there\s+aren'?t\s+any|we\s+don'?t\s+(?:have|need)\s+any|no\s+(?:gaps?|risks?|kpis?|skills?|need|such\s+thing|resistance|costs?|benefits?)))"
-    r"(?:[\s,.!]+(?:no|none|nothing|honestly|really|thanks|thank\s+you|here|for\s+us|at\s+all|whatsoever|i\s+think|as\s+far\s+as\s+i\s+know|that\s+i\s+know\s+of|needed|applicable|there|so\s+far|to\s+speak\s+of|of\s+that\s+kind|we\s+have\s+(?:it|that|them)\s+covered))*\W*$"
-)
-_NO_MORE = _rx(
-    r"^\W*(?:no[,.]?\s+|nope[,.]?\s*|that\s+is|nothing)?.{0,60}\b(?:nothing\s+(?:more|else|further|to\s+add)|no\s+more|no\s+further|nothing\s+new|that(?:'s|’s|s|\s+is)\s+(?:it|all|everything|me\s+done|all\s+i|(?:your|the|my)\s+lot)|(?:i\s+)?have\s+(?:no|nothing)\b.{0,30}\b(?:add|more|information|further)|already\s+(?:said|told|answered|gave)|said\s+(?:it|that|all)\s+already|as\s+i\s+(?:said|wrote)|told\s+you|to\s+its\s+end|leave\s+it\s+(?:at\s+that|there)|moving\s+on|next\s+question|next\s+please)\b.{0,40}$"
-)
-_HOLD = _rx(
-    r"^\W*(?:hang\s+on|hold\s+on|one\s+(?:sec|moment|second|minute)|brb|wait|later|back\s+(?:in|later)|gotta\s+go|have\s+to\s+run)\b.{0,40}$"
-)
-_GREETING = _rx(
-    r"^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|thanks?|thank\s+you|ok|okay|cheers|great|fine|sure|yes|yep|ready|go\s+ahead|start|let'?s\s+(?:go|start))(?:\s+(?:there|you|all|a\s+lot|casebuilder|please))*\W*$"
-)
-
-_ASKS_BACK = _rx(
-    r"^\W*(?:(?:sorry|er|um|erm|hmm|ok|okay|wait|and|but|so)[,.]?\s+)*(?:how|what|why|which|in\s+what)\s+(?:exactly\s+)?(?:do|does|did|d(?:'|’)?(?=ya|you)|is|are|would|should|counts?)\s*(?:you|u|ya|that|it|this|the|a)\b"
-)
+SHORT = 16
+"""Words of a message that may be nothing but a command."""
+LONG = 60
+"""Words of a message that is a pasted text: the questions in it are not put to us."""
 
 _WORDS_FOR = {
     "problem": "problem pain issue", "objective": "objective goal goals aim objectives",
-    "sponsor": "sponsor owner budget", "process": "process workflow", "solution": "solution idea",
-    "suitability": "suitability alternatives alternative options why ai", "scope": "scope scoping",
-    "kpis": "kpi kpis metrics metric targets measures", "benefits": "benefit benefits savings value",
-    "costs": "cost costs money budget spend", "data": "data datasets", "skills": "skill skills team people",
-    "operations": "operation operations support running", "risks": "risk risks",
-    "governance": "governance oversight stop", "adoption": "adoption training users",
-    "timeline": "timeline dates schedule plan planning",
+    "sponsor": "sponsor owner budget-holder", "process": "process workflow", "solution": "solution idea",
+    "suitability": "suitability alternatives alternative options why-ai", "scope": "scope scoping",
+    "kpis": "kpi kpis metrics metric targets measures measure baseline baselines target",
+    "benefits": "benefit benefits savings value", "costs": "cost costs money budget spend price prices costing",
+    "data": "data datasets", "skills": "skill skills team people", "operations": "operation operations running",
+    "risks": "risk risks", "governance": "governance oversight stop-rule", "adoption": "adoption training",
+    "timeline": "timeline dates date schedule plan planning timing",
 }  # fmt: skip
 
 
-def section_named(words: str) -> str | None:
+def section_named(text: str) -> str | None:
     """Return the section that a few words name, or `None`."""
-    low = words.strip().lower()
+    low = "-".join(text.strip().lower().split())
     for section, names in _WORDS_FOR.items():
-        if low in {section, SECTIONS[section].title.lower()} or low in names.split():
+        if low in {section, SECTIONS[section].title.lower().replace(" ", "-")} or low in names.split():
             return section
     return None
 
@@ -118,71 +67,161 @@ def _readable(text: str) -> bool:
 def find_acts(message: str) -> list[Act]:
     """Return what a message does besides stating facts, the decisive ones first."""
     text = message.strip()
-    if not text or not any(c.isalnum() for c in text):
-        return [Act("question")] if set(text) & {"?"} else [Act("empty")]
+    if not any(c.isalnum() for c in text):
+        return [Act("question", argument=text)] if "?" in text else [Act("empty")]
     if not _readable(text):
         return [Act("unreadable")]
-    acts: list[Act] = []
-    short = len(text.split()) <= 14
-    if _UNDO.search(text):
-        acts.append(Act("undo"))
-    if _MISSING.search(text) and short:
-        acts.append(Act("missing"))
-    goto = _GOTO.search(text)
+    text = message  # spans are those of the message as it came
+    short = len(text.split()) <= SHORT
+    acts = list(_commands(text)) if short else []
+    acts += _orders(text)
+    if any(a.kind in {"undo", "goto", "export"} for a in acts):
+        return acts
+    if not any(a.kind == "missing" for a in acts):
+        acts += _questions(text)
+    acts += _declining(text, short)
+    if short and not acts:
+        acts += _small_talk(text)
+    if not any(a.kind == "order" for a in acts) and is_foreign(text):
+        acts.append(Act("language"))
+    return acts
+
+
+def _commands(text: str) -> Iterator[Act]:
+    """Yield what the program is told to do."""
+    if words.UNDO.search(text):
+        yield Act("undo")
+    if words.MISSING.search(text):
+        yield Act("missing")
+    goto = words.GOTO.search(text)
     section = section_named(goto["where"]) if goto else None
     if section:
-        acts.append(Act("goto", argument=section))
-    if short and _EXPORT.search(text):
-        acts.append(Act("export"))
-    for order in _ORDER.finditer(text):
-        acts.append(Act("order", order.start(), order.end()))
-    acts += _questions(text)
-    acts += _declining(text, short)
-    if _GREETING.search(text):
-        acts.append(Act("greeting"))
-    return acts
+        yield Act("goto", argument=section)
+    elif words.EXPORT.search(text) and words.EXPORT_OBJECT.search(text):
+        yield Act("export")
+
+
+def _orders(text: str) -> Iterator[Act]:
+    """Yield orders to skip a rule or to invent a value; the span is the whole clause, which then states nothing."""
+    end = 0
+    for match in words.ORDER.finditer(text):
+        start, stop = _clause(text, match.start(), match.end())
+        if start >= end:
+            end = stop
+            kind = "invent" if words.INVENTS.search(match[0]) else "skip"
+            yield Act("order", start, stop, kind)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the clauses that a run of words stands in."""
+    first = max((text.rfind(mark, 0, start) for mark in ".!?\n;"), default=-1) + 1
+    stops = [at for mark in ".!?\n;" if (at := text.find(mark, end)) >= 0]
+    last = min(stops, default=len(text))
+    sentence = Unit(first, last, text[first:last], 0)
+    inside = [c for c in split_clauses(sentence) if c.start < end and start < c.end]
+    return (min(start, inside[0].start), max(end, inside[-1].end)) if inside else (start, end)
+
+
+_SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*[.!?\n]*")
 
 
 def _questions(text: str) -> list[Act]:
     """Return the questions that the message asks back."""
-    found = []
-    for match in re.finditer(r"[^.!?\n]*\?", text):
-        sentence = match[0]
-        for kind, pattern in (("why", _WHY), ("example", _EXAMPLE), ("meaning", _MEANING)):
-            if pattern.search(sentence):
-                found.append(Act(kind, match.start(), match.end(), sentence.strip()))  # type: ignore[arg-type]
-                break
-        else:
-            found.append(Act("question", match.start(), match.end(), sentence.strip()))
-    if not found and len(text.split()) <= 25 and _ASKS_BACK.match(text):
-        found.append(Act("why" if _WHY.search(text) else "meaning", 0, len(text), text))
-    if not found and len(text.split()) <= 20:
-        for kind, pattern in (
-            ("why", _WHY),
-            ("example", _EXAMPLE),
-            ("meaning", re.compile(r"^\W*(?:wdym|what do (?:you|u) mean|define|explain)\b", re.IGNORECASE)),
-        ):
-            if pattern.search(text):
-                found.append(Act(kind, 0, len(text), text))  # type: ignore[arg-type]
-                break
+    count = len(text.split())
+    found: list[Act] = []
+    for match in _SENTENCE.finditer(text):
+        if "?" in match[0]:
+            found += _asked(text, match.start(), match.end(), pasted=count > LONG)
+    if not found and count <= 25:
+        for kind in ("why", "example"):
+            if _PATTERNS[kind].search(text) and count <= SHORT:
+                return [Act(kind, 0, len(text), text.strip())]  # type: ignore[arg-type]
+        plain = re.search(r"[^.!?\n]+[.!\s]*$", text)
+        if plain and words.ASKS_PLAINLY.search(plain[0]):
+            found.append(Act("meaning", plain.start(), len(text), plain[0].strip()))
     return found
+
+
+_PATTERNS = {"why": words.WHY, "example": words.EXAMPLE, "meaning": words.MEANING}
+
+
+def _asked(text: str, start: int, end: int, *, pasted: bool) -> Iterator[Act]:
+    """Yield the question in a sentence with a question mark, from where the asking begins.
+
+    "Dana Reyes?" or "10 % by June, maybe?" is an answer that is not sure of itself, and no question.
+    """
+    sentence = text[start:end]
+    begin = words.ASKING.search(sentence)
+    if begin is None and words.EXAMPLE.search(sentence):
+        yield Act("example", start, end, sentence.strip())
+        return
+    if begin is None:
+        bare = sentence.strip(" ?!.\n\t")
+        single = len(bare.split()) <= 3 and not any(c.isdigit() for c in bare)
+        named = bare[:1].isupper() and bare != bare.upper() and start > 0
+        if single and not named and not (len(bare.split()) > 1 and bare.istitle()):
+            yield Act("meaning", start, end, sentence.strip())
+        return
+    asking = sentence[begin.start("q") :]
+    if pasted and not re.search(r"\byou\s+(?:mean|ask|need)\b", asking):
+        return
+    for kind, pattern in _PATTERNS.items():
+        if pattern.search(asking):
+            yield Act(kind, start + begin.start("q"), end, asking.strip())  # type: ignore[arg-type]
+            return
+    yield Act("question", start + begin.start("q"), end, asking.strip())
+
+
+_ABOUT = re.compile(
+    r"[\s,]*\b(?:about|on|for|of|regarding|what|who|the|any|our|are|is)\s+(?:the\s+|our\s+|any\s+)?(\w+)", re.I
+)
 
 
 def _declining(text: str, short: bool) -> list[Act]:
-    """Return "don't know", "none" and "nothing more"."""
-    found = []
-    for match in _UNKNOWN.finditer(text):
-        ask = _ASK.search(text, max(0, match.start() - 40))
-        found.append(Act("unknown", match.start(), match.end(), ask["who"] if ask else None))
-        break
-    else:
-        ask = _ASK.search(text)
-        if ask and short:
-            found.append(Act("unknown", ask.start(), ask.end(), ask["who"]))
-    if _NONE.search(text):
+    """Return "don't know", "none", "nothing more" and "later"."""
+    found: list[Act] = []
+    unknown = words.UNKNOWN.search(text)
+    who = _who(text, short, unknown is not None)
+    if unknown:
+        about = _ABOUT.match(text, unknown.end())
+        section = section_named(about[1]) if about else None
+        start, end = _clause(text, unknown.start("said"), unknown.end())
+        end = max(end, who[1]) if who else end
+        found.append(Act("unknown", start, end, who[2] if who else None, section))
+    elif who:
+        found.append(Act("unknown", *who))
+    if words.NONE.search(text):
         found.append(Act("none", 0, len(text)))
-    elif len(text.split()) <= 16 and _NO_MORE.search(text):
-        found.append(Act("no-more", 0, len(text)))
-    elif _HOLD.search(text):
+    elif words.HOLD.search(text) and short:
         found.append(Act("hold", 0, len(text)))
+    elif not unknown and not who and len(text.split()) <= 24 and _silent(text, short):
+        found.append(Act("no-more", 0, len(text)))
     return found
+
+
+def _who(text: str, short: bool, unknown: bool) -> tuple[int, int, str] | None:
+    """Return the person who would know, if the message names one: where the words stand, and the name."""
+    ask = words.ASK.search(text)
+    if ask and (short or unknown):
+        return (_clause(text, ask.start(), ask.end())[0] if short else ask.start()), ask.end(), ask["who"]
+    knows = words.ELSE_KNOWS.search(text) if short else None
+    if knows and (knows["who"] or knows["who2"]):
+        return knows.start(), knows.end(), knows["who"] or knows["who2"]
+    return None
+
+
+def _silent(text: str, short: bool) -> bool:
+    """Whether a message says that there is nothing more to say."""
+    if any(c.isdigit() for c in text):
+        return False
+    return words.NO_MORE.search(text) is not None or words.FALLS_SILENT.search(text) is not None
+
+
+def _small_talk(text: str) -> Iterator[Act]:
+    """Yield greetings, thanks and anger."""
+    if words.THANKS.search(text):
+        yield Act("thanks")
+    elif words.GREETING.search(text):
+        yield Act("greeting")
+    elif words.UPSET.search(text) and len(text.split()) <= 10 and not any(c.isdigit() for c in text):
+        yield Act("upset")
