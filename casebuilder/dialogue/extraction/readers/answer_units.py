@@ -28,7 +28,8 @@ def whole_answer(message: Message, units: Sequence[Unit], section: str) -> list[
     for number, unit in enumerate(message.units):
         aside = message.label(unit, *_ASIDE)
         inside = first < number < last or (bullets and unit.bullet)
-        near = min(abs(number - first), abs(number - last)) == 1 and message.label(unit, *labels) >= _FAINTLY
+        owned = section != "skills" and any(p.strong for p in message.people_in(unit))
+        near = min(abs(number - first), abs(number - last)) == 1 and (owned or message.label(unit, *labels) >= _FAINTLY)
         if unit in units or ((inside or near) and aside < _SURELY and not unit.text.endswith("?")):
             chosen.append(unit)
     return chosen

@@ -74,7 +74,7 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
-    r"\b(?:risks?|risky|dangers?|threats?|worr(?:y|ies|ied)|afraid|fears?|concern(?:s|ed)?|nightmare|go(?:es)?\s+wrong|what\s+if|mitigat\w+|lose\s+sleep)\b",
+    r"\b(?:risks?|risky|dangers?|worr(?:y|ies|ied)|afraid|fears?|concern(?:s|ed)?|nightmare|go(?:es)?\s+wrong|what\s+if|mitigat\w+|lose\s+sleep)\b",
     re.IGNORECASE,
 )
 """A risk that nobody asked about is called one."""

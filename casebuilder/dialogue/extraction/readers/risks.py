@@ -32,6 +32,11 @@ from casebuilder.dialogue.extraction.units import Unit
 SURE = 0.7
 """A risk that nobody asked about is taken only if the router is this sure of it."""
 
+FAINT = 0.3
+"""Nor is what is told without a measure and scores less than this for a risk."""
+STRAY = 0.2
+"""Where risks were asked about, what scores so much more for something else, and surely for that, is no risk."""
+
 
 @dataclass
 class _Draft:
@@ -51,6 +56,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     shared = [u for u in units if _is_shared(message, u)]
     drafts = _drafts(message, _listed([u for u in units if u not in shared]))
     asked = message.asked == "risks"
+    drafts = [d for d in drafts if not (asked and _stray(message, d))]
     drafts = [d for d in drafts if asked or (SPOKEN.search(_words(message, d)) and _sure(message, d.unit))]
     told = [d for d in drafts if d.marked or d.of("measure") or d.of("owner") or d.of("level")]
     items = []
@@ -99,6 +105,20 @@ def _sure(message: Message, unit: Unit, least: float = SURE) -> bool:
         scores.get("risks.item", 0.0) >= max(least, *(v for k, v in scores.items() if not k.startswith("risks.")))
         for scores in inside
     )
+
+
+def _stray(message: Message, draft: _Draft) -> bool:
+    """Whether something that came up while risks were asked about is surely about something else."""
+    if draft.marked or draft.of("level"):
+        return False
+    spans = {(p.piece.unit.start, p.piece.unit.end) for p in draft.of("risk")}
+    scores = [s for (a, b), s in message.labels.items() if any(x <= a and b <= y for x, y in spans)]
+    own = max((s.get("risks.item", 0.0) for s in scores), default=1.0)
+    other = max((v for s in scores for k, v in s.items() if not k.startswith("risks.")), default=0.0)
+    if _owner(message, draft) is not None:
+        return not draft.of("measure") and own < FAINT
+    corrects = any(message.label(p.piece.unit, "meta.correct") >= SURE for p in draft.parts)
+    return corrects or (other >= SURE and other - own >= STRAY)
 
 
 def _words(message: Message, draft: _Draft) -> str:

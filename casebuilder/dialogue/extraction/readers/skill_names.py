@@ -153,7 +153,10 @@ def _trimmed(message: Message, start: int, end: int) -> Found | None:
     words = [w.lower() for w in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", found.quote)]
     useful = [w for w in words if w not in _EMPTY and w not in NEVER_NAME and not w.isdigit()]
     ways = bool(words) and any(p.match(found.quote) for p in (RETRAIN, HIRE, PARTNER))
-    timed = any(q.start <= found.start and found.end <= q.end + 1 for q in message.quantities)
+    timed = any(
+        q.kind in {"duration", "date", "money"} and q.start <= found.start and found.end <= q.end + 1
+        for q in message.quantities
+    )
     if _SENTENCE.match(found.quote) or _PLACE.match(found.quote):
         return None
     if not useful or ways or timed or len(words) > 11:
