@@ -161,6 +161,8 @@ def _asked(text: str, start: int, end: int, *, pasted: bool) -> Iterator[Act]:
         named = bare[:1].isupper() and bare != bare.upper() and start > 0
         if single and not named and not (len(bare.split()) > 1 and bare.istitle()):
             yield Act("meaning", start, end, sentence.strip())
+        elif sentence.strip() == text.strip() and not any(c.isdigit() for c in bare) and not bare.istitle():
+            yield Act("question", start, end, sentence.strip())
         return
     asking = sentence[begin.start("q") :]
     if pasted and not re.search(r"\byou\s+(?:mean|ask|need)\b", asking):
