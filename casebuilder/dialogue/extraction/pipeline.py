@@ -65,6 +65,11 @@ def assign(message: Message) -> dict[str, list[Unit]]:
                 taken.append(asked)
         for section in taken:
             chosen.setdefault(section, []).append(unit)
+    if asked is not None and asked in SECTION_IDS and asked not in chosen and not is_correction(message):
+        # Nothing was recognised: people mostly answer the question, whatever their words.
+        plain = [u for u in message.units if max((message.label(u, n) for n in ASIDE), default=0.0) < 0.7]
+        if plain:
+            chosen[asked] = plain
     for section in WHOLE:
         chosen.setdefault(section, [])
     return chosen
