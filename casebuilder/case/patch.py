@@ -62,19 +62,33 @@ def apply(case: Case, changes: Sequence[Change], turn: int) -> Case:
     """
     data = case.model_dump(mode="json")
     for change in changes:
-        section = section_of(change.path)
-        if section not in SECTION_IDS and section not in {
-            "assumptions",
-            "currency",
-            "title",
-            "fiscal_year_end",
-        }:
-            raise UserError(f"`{change.path}` cannot be changed")
+        section = _changeable(change.path)
         value = change.model_dump(mode="json")["value"]
         old = _put(data, change.path, value)
         _record(data, change, old, turn)
         data["answers"] = [a for a in data["answers"] if a["section"] != section]
         data["open_items"] = [o for o in data["open_items"] if o.get("path") != change.path]
+    return _checked(data)
+
+
+def _changeable(path: str) -> str:
+    """Return the section of a path.
+
+    Raises:
+        UserError: if the path belongs to the books of a case and not to what a sponsor says.
+    """
+    section = section_of(path)
+    if section not in SECTION_IDS and section not in {"assumptions", "currency", "title", "fiscal_year_end"}:
+        raise UserError(f"`{path}` cannot be changed")
+    return section
+
+
+def _checked(data: dict[str, Any]) -> Case:
+    """Return changed data as a case again.
+
+    Raises:
+        UserError: if a value does not fit its field.
+    """
     try:
         return tidy(Case.model_validate(data))
     except ValidationError as error:
@@ -111,50 +125,69 @@ def _exists(case: Case, path: str) -> bool:
 
 
 def clear(case: Case, path: str, turn: int) -> Case:
-    """Return the case with one field emptied, its entry moved to the history."""
+    """Return the case with one field emptied, its entry moved to the history; an emptied list entry is removed.
+
+    Raises:
+        UserError: if there is no such field, or it cannot be empty.
+    """
+    if isinstance(split_path(path)[-1], int):
+        return remove_item(case, path, turn)
+    _changeable(path)
     data = case.model_dump(mode="json")
-    _put(data, path, None)
-    gone = [e for e in (*case.ledger, *case.provenance) if e.path == path]
+    _put(data, path, [] if isinstance(get(case, path), list) else None)
+    gone = [e for e in (*case.ledger, *case.provenance) if e.path == path or e.path.startswith(f"{path}[")]
     data["superseded"].extend({**e.model_dump(mode="json"), "replaced_in_turn": turn} for e in gone)
+    paths = {e.path for e in gone}
     for book in ("ledger", "provenance"):
-        data[book] = [e for e in data[book] if e["path"] != path]
-    return tidy(Case.model_validate(data))
+        data[book] = [e for e in data[book] if e["path"] not in paths]
+    return _checked(data)
 
 
 def remove_item(case: Case, path: str, turn: int) -> Case:
-    """Return the case without one list item (`risks[2]`); later items move up, with their entries.
+    """Return the case without one list item (`risks[2]`); later items move up, with everything that names them.
 
     Raises:
-        UserError: if there is no such item.
+        UserError: if there is no such item, or the list is not the sponsor's to change.
     """
-    steps = split_path(path)
-    index = steps[-1]
+    index = split_path(path)[-1]
     if not isinstance(index, int):
         raise UserError(f"`{path}` is not an item of a list")
+    _changeable(path)
+    base = path[: path.rindex("[")]
+    items = get(case, base)
+    if not isinstance(items, list) or index >= len(items):
+        raise UserError(f"there is no `{path}` in the case")
     data = case.model_dump(mode="json")
     parent, _ = _container(data, path)
-    if not isinstance(parent, list) or index >= len(parent):
-        raise UserError(f"there is no `{path}` in the case")
     del parent[index]
-    base = path[: path.rindex("[")]
     for book in ("ledger", "provenance"):
         data[book] = list(_moved(data[book], base, index, data["superseded"], turn))
-    return tidy(Case.model_validate(data))
+    data["open_items"] = list(_moved(data["open_items"], base, index, [], turn))
+    return _checked(data)
 
 
 def _moved(
     entries: Iterable[dict[str, Any]], base: str, index: int, superseded: list[dict[str, Any]], turn: int
 ) -> Iterable[dict[str, Any]]:
     """Yield the entries with list positions moved up by one past `index`."""
-    pattern = re.compile(rf"{re.escape(base)}\[(\d+)\](.*)", re.DOTALL)
     for entry in entries:
-        match = pattern.fullmatch(entry["path"])
-        if not match or int(match[1]) < index:
-            yield entry
-        elif int(match[1]) == index:
+        path = moved_path(entry.get("path") or "", base, index)
+        if path is None:
             superseded.append({**entry, "replaced_in_turn": turn})
-        else:
-            yield {**entry, "path": f"{base}[{int(match[1]) - 1}]{match[2]}"}
+            continue
+        source = entry.get("source")
+        if isinstance(source, dict) and "inputs" in source:
+            inputs = (moved_path(p, base, index) for p in source["inputs"])
+            entry = {**entry, "source": {**source, "inputs": [p for p in inputs if p is not None]}}
+        yield {**entry, "path": path or entry.get("path")}
+
+
+def moved_path(path: str, base: str, index: int) -> str | None:
+    """Return where a path leads after item `index` of the list `base` was removed; `None` if it led to that item."""
+    match = re.fullmatch(rf"{re.escape(base)}\[(\d+)\](.*)", path, re.DOTALL)
+    if match is None or int(match[1]) < index:
+        return path
+    return None if int(match[1]) == index else f"{base}[{int(match[1]) - 1}]{match[2]}"
 
 
 def item_index(case: Case, items_path: str) -> int:

@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import Any, get_args
 
-from casebuilder.case.model import Case
-from casebuilder.case.patch import Change, apply, clear
+from casebuilder.case.model import Case, Option
+from casebuilder.case.patch import Change, apply, clear, remove_item
 from casebuilder.case.quantity import parse_date, parse_quantity
-from casebuilder.case.sections import split_path
+from casebuilder.case.sections import SECTIONS, get, section_of, split_path
 from casebuilder.case.value import LedgerEntry, Model, Said
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.settle import settle
+from casebuilder.dialogue.speech import escape, noted, shorten
 from casebuilder.dialogue.state import TurnInput
 from casebuilder.errors import UserError
 
@@ -24,6 +25,8 @@ def edit_change(turn: TurnInput, path: str) -> tuple[list[LedgerEntry], Case]:
     """
     text = turn.message.strip()
     try:
+        if not text and is_item(path):
+            return [], remove_item(turn.case, path, turn.turn)
         kind = _kind(path)
     except (KeyError, IndexError) as error:
         raise UserError(f"`{path}` is not a field of the case") from error
@@ -35,6 +38,28 @@ def edit_change(turn: TurnInput, path: str) -> tuple[list[LedgerEntry], Case]:
     message = Message(text, None, turn.today, turn=turn.turn, case=case)
     case, more = settle(case, message)
     return [LedgerEntry.model_validate(change.model_dump()), *more], case
+
+
+def is_item(path: str) -> bool:
+    """Whether a path means an item of a list (`risks[2]`, `scope.in_scope[0]`) and not a field."""
+    return isinstance(split_path(path)[-1], int)
+
+
+def gone(case: Case, path: str) -> str:
+    """Say what an item or a field held before it was removed or emptied."""
+    value = get(case, path)
+    if is_item(path) and isinstance(value, Option):
+        return escape(value.name or "an option")
+    if is_item(path):
+        entry = LedgerEntry(path=path, value=None, text=str(value), source=Said(turn=0, quote=str(value)))
+        return noted(case, [entry])
+    base, _, name = path.rpartition(".")
+    section = SECTIONS[section_of(path)]
+    words = name.replace("_", " ")
+    if base.endswith("]"):
+        item = get(case, f"{base}.{section.key}") if section.key else None
+        return f"{words} of “{escape(shorten(str(item)))}”" if item else words
+    return f"{section.title}, {words}" if base else section.title
 
 
 def _kind(path: str) -> str:

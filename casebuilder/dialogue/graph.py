@@ -13,10 +13,11 @@ from casebuilder.case.model import Case
 from casebuilder.dialogue import turn as nodes
 from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
-from casebuilder.dialogue.editing import edit_change
+from casebuilder.dialogue.editing import edit_change, gone, is_item
 from casebuilder.dialogue.reply import QUICK
 from casebuilder.dialogue.state import Interview, TurnInput, TurnOutput
 from casebuilder.dialogue.turn import Work, output
+from casebuilder.dialogue.welcome import brings_something, welcome
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -82,6 +83,8 @@ def greet(case: Case, today: dt.date, deps: Deps) -> TurnOutput:
     """Open the conversation; a case that was brought along is asked about where it has gaps."""
     phrases = deps.phrases
     text = phrases["greeting"].format(minutes=MINUTES)
+    if brings_something(case):
+        return welcome(case, today, deps)
     interview = Interview()  # the first message may be about anything, so no section counts as asked
     work = Work(TurnInput(case=case, interview=interview, message="", turn=1, today=today), deps)
     work.case, work.report = case, assess(case, deps, today)
@@ -103,6 +106,8 @@ def edit(turn: TurnInput, path: str, deps: Deps) -> TurnOutput:
     work.case, work.captured, work.corrected = case, change, change
     work.was_asked = turn.interview.last_asked
     nodes.assess_node(work)
-    work.note = None
+    if not change:
+        phrase = deps.phrases["removed" if is_item(path) else "emptied"]
+        work.note = phrase.format(what=gone(turn.case, path))
     nodes.reply_node(work)
     return output(work)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from casebuilder.dialogue.state import Interview, TurnInput, TurnOutput
+from casebuilder.errors import UserError
 from casebuilder.services.brain import OnStatus
 from casebuilder.services.cases import Cases
 from casebuilder.services.conflicts import CaseConflict, differences
@@ -72,7 +73,9 @@ class ConversationService(Cases, Inquiry):
             return self._answer(case_id, turn, text, compute, started, strict=False)
 
     def edit(self, case_id: str, path: str, text: str, *, seen_version: int | None = None) -> TurnResult:
-        """Set one field to what was written into it; an edit is a turn too.
+        """Set one field to what was written into it; an edit is a turn too, a refused one is none.
+
+        An empty text empties the field; an emptied entry of a list (`scope.in_scope[0]`) is removed.
 
         Raises:
             UserError: if there is no such field or the text does not fit it.
@@ -91,9 +94,24 @@ class ConversationService(Cases, Inquiry):
             except StaleVersion as stale:
                 raise self._conflict(stale) from stale
             strict = seen_version is not None
-            return self._answer(
-                case_id, turn, words, lambda entry: self._brain.edit(entry, path), started, strict=strict
-            )
+            try:
+                return self._answer(
+                    case_id, turn, words, lambda entry: self._brain.edit(entry, path), started, strict=strict
+                )
+            except Exception:
+                self._store.withdraw_turn(case_id, turn)
+                raise
+
+    def remove(self, case_id: str, path: str, *, seen_version: int | None = None) -> TurnResult:
+        """Take an item out of a list (`risks[2]`, `scope.in_scope[0]`); later items move up. It is a turn, as an edit.
+
+        Raises:
+            UserError: if there is no such item.
+            CaseConflict: if the case has been changed since `seen_version`.
+        """
+        if not path.endswith("]"):
+            raise UserError(f"`{path[:80]}` is not an item of a list; empty it instead")
+        return self.edit(case_id, path, "", seen_version=seen_version)
 
     def _answer(
         self,

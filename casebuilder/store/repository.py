@@ -196,6 +196,17 @@ class Repository:
             insert_turn(c, case_id, StoredTurn(turn, kind, message, at, path=path))
         return turn
 
+    def withdraw_turn(self, case_id: str, turn: int) -> None:
+        """Take back an edit that was refused; its number is given again. A message, or what has a reply, stays."""
+        t = turns.c
+        with self._writing() as c:
+            gone = c.execute(
+                turns.delete().where(t.case_id == case_id, t.turn == turn, t.kind == "edit", t.reply.is_(None))
+            )
+            if gone.rowcount == 1:
+                latest = (cases.c.id == case_id) & (cases.c.last_turn == turn)
+                c.execute(cases.update().where(latest).values(last_turn=turn - 1))
+
     def finish_turn(self, case_id: str, turn: int, outcome: Outcome, seen_version: int, *, at: dt.datetime) -> int:
         """Save the reply, the new version of the case and the audit entry in one transaction; return the version.
 
