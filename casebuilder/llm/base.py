@@ -85,6 +85,13 @@ class ModelInfo:
     licence: str = "unknown"
     size: int = 0
     profile: CapabilityProfile = field(default_factory=CapabilityProfile)
+    title: str = ""
+    """Name shown to people, where it differs."""
+
+    @property
+    def shown(self) -> str:
+        """The name for people."""
+        return self.title or self.name
 
 
 @dataclass(frozen=True)

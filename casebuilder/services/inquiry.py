@@ -7,7 +7,7 @@ from casebuilder.rules.finding import Report
 from casebuilder.services import bringing, evidence
 from casebuilder.services.base import Base
 from casebuilder.services.messages import Unusable, clean
-from casebuilder.services.views import CitationView, Passage, SourceView
+from casebuilder.services.views import CardView, CitationView, Passage, SourceView
 
 
 class Inquiry(Base):
@@ -39,14 +39,13 @@ class Inquiry(Base):
         """Return up to `k` passages from the evidence library; nothing if nothing is good enough."""
         return evidence.search(self._library(), text, k)
 
-    def card(self, card_id: str) -> CitationView:
-        """Return a card.
+    def card(self, card_id: str) -> CardView:
+        """Return a card in full.
 
         Raises:
             NotFound: if there is no such card.
         """
-        card = self._library().card(card_id)
-        return CitationView(card=card.id, title=card.title, quote=card.quote, source=self._library().source_of(card.id))
+        return evidence.whole_card(card_id, self._library())
 
     def validate(self, data: object) -> Report:
         """Check anything that claims to be a case; never raises."""

@@ -24,7 +24,7 @@ def lines(settings: Settings) -> list[ModelLine]:
     """Return the catalogue, and the chosen model if it is not in it."""
     from casebuilder.llm.catalog import load_catalog, local_path
 
-    active = _active_name(settings)
+    active = active_name(settings)
     found = [
         ModelLine(
             name=entry.name,
@@ -69,7 +69,16 @@ def _can(profile: object) -> list[str]:
     return [_CAN[name] for name, able in asdict(profile).items() if able and name in _CAN]  # type: ignore[call-overload]
 
 
-def _active_name(settings: Settings) -> str:
+def shown_name(name: str) -> str:
+    """Return the name of a model for people: the catalogue's title, or for a file of one's own the file's name."""
+    from casebuilder.llm.catalog import load_catalog
+
+    if name.endswith(".gguf"):
+        return Path(name).stem
+    return next((entry.title for entry in load_catalog() if entry.name == name), name)
+
+
+def active_name(settings: Settings) -> str:
     """Return the name of the model that the settings lead to, without reading any file of weights."""
     from casebuilder.llm.catalog import active_model, embedded_entry
 
@@ -126,7 +135,7 @@ def verify(settings: Settings, name: str | None) -> str:
 
     if name is None and settings.llm.server_url:
         return f"the server {settings.llm.server_url} answers; nothing is loaded here"
-    wanted = name or _active_name(settings)
+    wanted = name or active_name(settings)
     try:
         entry = catalog.find(wanted)
     except NotFound:

@@ -63,6 +63,7 @@ def turn_view(turn: StoredTurn) -> TurnView:
         captured=[LedgerEntry.model_validate(e) for e in output.get("captured", [])],
         citations=[CitationView.model_validate(c) for c in output.get("citations", [])],
         quick_replies=output.get("quick_replies", []),
+        path=turn.path,
         at=turn.at,
         model=turn.model,
         elapsed_ms=turn.elapsed_ms,
@@ -87,6 +88,6 @@ def case_view(stored: StoredCase, turns: Sequence[StoredTurn], report: Report) -
 
 
 def shown(turns: Sequence[StoredTurn]) -> list[StoredTurn]:
-    """Leave out a message that was lost before its reply and then sent again."""
+    """Leave out a message that was lost before its reply and then sent again, and an edit that was never made."""
     sent_again = {(t.message, t.path): t.turn for t in turns}
-    return [t for t in turns if t.reply is not None or sent_again[t.message, t.path] == t.turn]
+    return [t for t in turns if t.reply is not None or (t.kind != "edit" and sent_again[t.message, t.path] == t.turn)]

@@ -13,6 +13,7 @@ from casebuilder.services import bringing, evidence
 from casebuilder.services.base import Rules
 from casebuilder.services.clock import Clock
 from casebuilder.services.conflicts import ExportRefused
+from casebuilder.services.models import shown_name
 from casebuilder.services.views import ExportFile
 from casebuilder.store import audit
 from casebuilder.store.records import StoredTurn
@@ -120,9 +121,9 @@ class PublishingService:
 
 
 def _model_line(turn: StoredTurn) -> str:
-    """Return a model's name with the checksum of its file."""
-    digest = turn.output.get("model_sha256")
-    return f"{turn.model}, sha256 {digest}" if digest else str(turn.model)
+    """Return a model's name for people with the checksum of its file."""
+    name, digest = shown_name(str(turn.model)), turn.output.get("model_sha256")
+    return f"{name}, sha256 {digest}" if digest else name
 
 
 def file_name(title: str | None, today: dt.date, format: str, *, draft: bool) -> str:

@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebuilder.errors import Cancelled, CasebuilderError
@@ -12,6 +11,7 @@ from casebuilder.prompting import PromptLibrary
 from casebuilder.resources import data_path
 from casebuilder.services.brain import OnStatus
 from casebuilder.services.environment import make_private
+from casebuilder.services.models import active_name, shown_name
 from casebuilder.services.views import ModelState
 from casebuilder.settings import Settings
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-EMBEDDED_NAME = "SmolLM2-135M"
 ROUTING = "routing.npz"
 
 
@@ -103,13 +102,12 @@ class Runtime:
         """Return what the page says about the model."""
         config = self._settings.llm
         where = "on a server" if config.server_url else "on this machine"
-        name = config.server_model or config.model or EMBEDDED_NAME
-        name = Path(name).stem if name.endswith(".gguf") else name
         model = self._model
         if model is not None:
             waiting = _waiting(model)
-            message = f"{model.info.name}, {where}" + (f"; {waiting} in the queue" if waiting else "")
-            return ModelState(name=model.info.name, state="ready", message=message, waiting=waiting, where=where)
+            message = f"{model.info.shown}, {where}" + (f"; {waiting} in the queue" if waiting else "")
+            return ModelState(name=model.info.shown, state="ready", message=message, waiting=waiting, where=where)
+        name = shown_name(active_name(self._settings))
         if self._failure is not None:
             message = f"No language model: {self._failure}. The conversation goes on without one."
             return ModelState(name=name, state="failed", message=message, where=where)

@@ -19,6 +19,30 @@ class CitationView(BaseModel):
     source: str
 
 
+class CardView(BaseModel):
+    """A knowledge card in full."""
+
+    card: str
+    title: str
+    kind: str
+    quote: str
+    """The sentence to quote; it stands in `body` character for character. Empty if the card has none."""
+    body: str
+    """The text, in plain words (Markdown lists and emphasis at the most)."""
+    population: str
+    """Who or what the statement is about; empty if it is not said."""
+    caveat: str
+    """What it does not say; empty if nothing is held back."""
+    sources: list[str]
+    """Where it comes from, one line each."""
+    figures: list[tuple[str, str, str]] = Field(default_factory=list)
+    """Of a past case: what was measured, what was planned, what came."""
+    illustrative: bool
+    """Whether it is invented as an example; then it is no evidence of outcomes."""
+    own: bool
+    """Whether a user added it."""
+
+
 class TurnView(BaseModel):
     """One turn as it is shown: the message (none for the greeting) and its reply."""
 
@@ -31,6 +55,8 @@ class TurnView(BaseModel):
     captured: list[LedgerEntry] = Field(default_factory=list)
     citations: list[CitationView] = Field(default_factory=list)
     quick_replies: list[str] = Field(default_factory=list)
+    path: str | None = None
+    """The field or list item that an edit was about."""
     at: dt.datetime
     model: str | None = None
     elapsed_ms: int = 0

@@ -50,7 +50,7 @@ def test_a_crash_of_a_native_library_is_no_crash_of_ours(runtime, monkeypatch):
 def test_loading_is_shown_waited_for_and_can_be_stopped(runtime, monkeypatch):
     go = threading.Event()
     model = SimpleNamespace(
-        info=SimpleNamespace(name="m"),
+        info=SimpleNamespace(name="m", shown="M 1"),
         engine=SimpleNamespace(status=lambda: SimpleNamespace(waiting=2), close=lambda: None),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from casebuilder.services.views import CitationView, Passage
+from casebuilder.services.views import CardView, CitationView, Passage
 from casebuilder.ui.plain import card_address, label, plain
 
 
@@ -39,12 +39,34 @@ def hits(found: Sequence[Passage]) -> None:
         st.caption(plain(passage.source))
 
 
-def card(found: CitationView) -> None:
-    """Show one card."""
+def card(found: CardView, kind: str) -> None:
+    """Show one card in full.
+
+    Args:
+        found: the card.
+        kind: what its kind is called on the page.
+    """
     st.header(plain(found.title), anchor=False)
-    st.caption(plain(f"Card {found.card}"))
-    st.subheader(f"“{plain(found.quote)}”", anchor=False)
-    st.caption("Source: \n" + "\n".join(f"- {plain(s)}" for s in found.source.split("; ")))
+    st.caption(plain(f"Card {found.card} · {kind}" + (" · added here" if found.own else "")))
+    if found.illustrative:
+        st.info("Invented as an example. It shows the form and is no evidence of how projects turn out.")
+    st.markdown(_body(found.body, found.quote))
+    if found.figures:
+        rows = [f"| {plain(what)} | {plain(planned)} | {plain(came)} |" for what, planned, came in found.figures]
+        st.markdown("\n".join(["| Measure | Planned | What came |", "|---|---|---|", *rows]))
+    told = [("About", found.population), ("What it does not say", found.caveat)]
+    for name, words in told:
+        if words:
+            st.markdown(f"**{name}.** {plain(words)}")
+    st.caption("Source: \n" + "\n".join(f"- {plain(s)}" for s in found.sources))
+
+
+def _body(body: str, quote: str) -> str:
+    """Return the text of a card with the sentence that cases quote in bold."""
+    before, _, after = body.partition(quote) if quote else (body, "", "")
+    marked = f"**{plain(quote)}**" if quote else ""
+    parts = [plain(before.strip()), marked, plain(after.strip())]
+    return " ".join(p for p in parts if p)
 
 
 def _entry(card_id: str, title: str, words: str) -> None:

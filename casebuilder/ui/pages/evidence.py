@@ -18,13 +18,20 @@ KINDS = {
 }  # fmt: skip
 
 
+KIND = {
+    "cause": "why projects fail", "success-factor": "what successful projects have in common", "figure": "figure",
+    "recommendation": "recommendation", "delivery": "delivery", "governance": "governance", "framework": "framework",
+    "risk": "what usually goes wrong", "past-case": "past case", "note": "note of your own",
+}  # fmt: skip
+
+
 def one(card_id: str) -> None:
     """Show the card that the address asks for."""
     found, refusal = session.attempt(lambda: session.services().conversation.card(card_id))
     if found is None:
         theme.refuse(refusal or "")
     else:
-        cards.card(found)
+        cards.card(found, KIND.get(found.kind, found.kind))
     st.page_link(frame.page("evidence"), label="All evidence", query_params={})
 
 
