@@ -1,10 +1,11 @@
 """Reading the `operations` section: interfaces, monitoring, what happens when it gets worse, and who runs it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.connections import CONNECT, connections
 from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
 from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.units import Unit
@@ -14,12 +15,8 @@ _SUPPORT = re.compile(
     r"on call|second line|l[123]|hand(?:ed)? over to|responsible|ownership|owner|takes? over|after the (?:project|pilot))\b",
     re.IGNORECASE,
 )
-_CONNECT = re.compile(
-    r"\b(?:connect\w*|integrat\w*|interface\w*|talks? to|plugs? into|plug|hooks? (?:in)?to|links? (?:in)?to|shake hands|feeds?|reads? from|writes? (?:back )?to|sync\w*|api|sits? on|pulls? from|push(?:es)? to|docks? onto|attached to)\b",
-    re.IGNORECASE,
-)
 FIELDS = (
-    Field("integrations", ("operations.integrations",), _CONNECT),
+    Field("integrations", ("operations.integrations",), CONNECT),
     Field(
         "monitoring",
         ("operations.monitoring",),
@@ -81,23 +78,45 @@ def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
 
 
 def _integrations(message: Message, units: Sequence[Unit], item: Item, spoken: Found | None) -> list[Found]:
-    """Return the systems named where the message speaks of connecting."""
-    taken = [(f.start, f.end) for f in item.fields.values()]
-    found: list[Found] = []
-    open_list = False
+    """Return what the message says is connected: the things listed after such words, and the systems named there."""
+    taken = [(f.start, f.end) for n, f in item.fields.items() if n in {"drift_plan", "support_owner"}]
+    spans: list[tuple[int, int]] = []
     for unit in units:
-        for clause in message.clauses(unit):
-            label = message.label(clause, "operations.integrations")
-            listed = spoken is not None and spoken.start <= clause.start < spoken.end
-            speaks = bool(_CONNECT.search(clause.text)) or label > 0.6 or listed
-            inside = any(s <= clause.start < e for s, e in taken)
-            spans = list(systems(message, clause))
-            short = len(clause.text.split()) <= 6
-            if spans and not inside and (speaks or (open_list and short)):
-                found += [x for s, e in spans if (x := message.copy(s, e)) is not None]
-                open_list = True
-            else:
-                open_list = speaks
-        open_list = False
-    seen: set[str] = set()
-    return [f for f in found if not (f.quote.lower() in seen or seen.add(f.quote.lower()))]  # type: ignore[func-returns-value]
+        for start, end in (*_listed(message, unit), *_named(message, unit, item, spoken)):
+            if any(s < end and start < e for s, e in (*taken, *spans)):
+                continue
+            spans.append((start, end))
+    found: dict[str, Found] = {}
+    for start, end in sorted(spans):
+        value = message.copy(start, end)
+        if value is not None:
+            found.setdefault(value.quote.lower(), value)
+    return list(found.values())
+
+
+def _listed(message: Message, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Yield the things listed after words of connecting, where the unit speaks of interfaces."""
+    bar = 0.15 if message.asked == "operations" else 0.6
+    pieces = [unit, *message.clauses(unit)]
+    if max(message.label(p, "operations.integrations") for p in pieces) >= bar or not message.labels:
+        people = [p for p in message.people_in(unit) if p.strong]
+        for start, end in connections(message, unit):
+            if not any(p.start < end and start < p.end for p in people):
+                yield start, end
+
+
+def _named(message: Message, unit: Unit, item: Item, spoken: Found | None) -> Iterator[tuple[int, int]]:
+    """Yield the systems named in clauses that speak of connecting, and in short clauses that go on listing."""
+    others = [(f.start, f.end) for f in item.fields.values()]
+    open_list = False
+    for clause in message.clauses(unit):
+        listed = spoken is not None and spoken.start <= clause.start < spoken.end
+        speaks = bool(CONNECT.search(clause.text)) or message.label(clause, "operations.integrations") > 0.6 or listed
+        inside = any(s <= clause.start < e for s, e in others)
+        spans = list(systems(message, clause))
+        goes_on = open_list and len(clause.text.split()) <= 6
+        if spans and not inside and (speaks or goes_on):
+            yield from spans
+            open_list = True
+        else:
+            open_list = speaks
