@@ -85,11 +85,11 @@ def _concerns(place: Any, section: str) -> bool:  # noqa: ANN401 - a place
 
 def show(place: Any, section: str | None, case: dict[str, Any], found: list[Slot]) -> None:  # noqa: ANN401 - a place
     """Print a message, what was taken, and the slots that are wrong."""
-    print(f"\n== {place.said} (asked {place.asked})\n{place.text}")  # noqa: T201
-    print("   got:", case.get(section) if section else case)  # noqa: T201
+    print(f"\n== {place.said} (asked {place.asked})\n{place.text}")
+    print("   got:", case.get(section) if section else case)
     for slot in found:
         if not slot.ok:
-            print(f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r}")  # noqa: T201
+            print(f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r}")
 
 
 def main() -> None:
@@ -112,8 +112,8 @@ def main() -> None:
             wrong[key] += not slot.ok and slot.got not in (None, [], "")
     for key in sorted(totals):
         label = f"{key[0]}.{key[1]}" if key[1] else f"{key[0] or 'ALL'}"
-        print(f"{label:32} right {right[key]:4}/{totals[key]:4} = {right[key] / totals[key]:.2f}  wrong {wrong[key]}")  # noqa: T201
-    print("items too many:", dict(extra))  # noqa: T201
+        print(f"{label:32} right {right[key]:4}/{totals[key]:4} = {right[key] / totals[key]:.2f}  wrong {wrong[key]}")
+    print("items too many:", dict(extra))
 
 
 if __name__ == "__main__":

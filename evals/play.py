@@ -108,9 +108,9 @@ def play(sheet: dict[str, Any], deps: Deps, *, today: dt.date = TODAY, verbose: 
 
 def show(message: str, output: TurnOutput) -> None:
     """Print one turn."""
-    print(f"\n>>> {message}\n{output.reply}\n   [{output.asked}] blocking {len(output.report.blocking)}")  # noqa: T201
+    print(f"\n>>> {message}\n{output.reply}\n   [{output.asked}] blocking {len(output.report.blocking)}")
     for entry in output.captured:
-        print(f"   {entry.path} = {entry.value!r}  ({entry.text!r})")  # noqa: T201
+        print(f"   {entry.path} = {entry.value!r}  ({entry.text!r})")
 
 
 def finish(result: Played, sheet: dict[str, Any], output: TurnOutput, said: dict[int, str], turns: int) -> None:
@@ -154,13 +154,13 @@ def report(results: list[Played], sheets: list[dict[str, Any]]) -> None:
         "items too many": str({k: sum(r.extra[k] for r in results) for k in LISTS}),
     }
     for name, value in lines.items():
-        print(f"{name:46} {value}")  # noqa: T201
+        print(f"{name:46} {value}")
     by: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for slot in slots:
         total[slot.section] += 1
         by[slot.section] += slot.ok
-    print({k: f"{by[k]}/{total[k]}" for k in total})  # noqa: T201
+    print({k: f"{by[k]}/{total[k]}" for k in total})
 
 
 def main() -> None:
@@ -177,13 +177,13 @@ def main() -> None:
     ENCODER.save()
     if options.m:
         for result in results:
-            print(f"\n## {result.sheet} complete={result.complete} turns={result.turns} asked={dict(result.asked)}")  # noqa: T201
-            print("   blocking:", result.blocking)  # noqa: T201
+            print(f"\n## {result.sheet} complete={result.complete} turns={result.turns} asked={dict(result.asked)}")
+            print("   blocking:", result.blocking)
             for slot in result.slots:
                 if not slot.ok:
                     print(
                         f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r} ({slot.said})"
-                    )  # noqa: T201
+                    )
     report(results, sheets)
 
 

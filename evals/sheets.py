@@ -40,7 +40,7 @@ _UNITS = {
 
 
 def agrees(value: object, expected: object, name: str = "") -> bool:
-    """Whether a value of the case is what was expected: numbers within 0.5 %, dates and choices equal, words contained."""
+    """Whether a value is what was expected: numbers within 0.5 %, dates and choices equal, words contained."""
     if isinstance(expected, dict):
         return isinstance(value, dict) and all(agrees(value.get(k), v, k) for k, v in expected.items())
     if isinstance(expected, list):
