@@ -181,9 +181,8 @@ def main() -> None:
             print("   blocking:", result.blocking)
             for slot in result.slots:
                 if not slot.ok:
-                    print(
-                        f"   MISS {slot.section}[{slot.match}].{slot.field}: want {slot.expected!r} got {slot.got!r} ({slot.said})"
-                    )
+                    where = f"{slot.section}[{slot.match}].{slot.field}"
+                    print(f"   MISS {where}: want {slot.expected!r} got {slot.got!r} ({slot.said})")
     report(results, sheets)
 
 
