@@ -18,6 +18,8 @@ _NAME = re.compile(rf"(?<![\w@.])(?:{_CAP})(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?:{_C
 _PARTICLES = frozenset(
     "van von der den de da do dos das du di del della la le el al bin bint ibn ten ter zu zum af av".split()
 )
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})\.?\s+$", re.IGNORECASE)
 _WORD = r"[^\W\d_][\w'’-]+"
 _SELF = re.compile(
     rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me,)\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
@@ -30,7 +32,8 @@ _ENTRY = re.compile(
 )
 _ITS = re.compile(rf"\b(?:[Ii]t['’]?s|[Tt]hat['’]?s me|[Yy]ours truly)[,:]?\s+(?P<d>{_CAP}(?:\s{_CAP}){{1,2}})")
 _ASK = re.compile(
-    rf"\b(?:ask|owned by|owner(?:'s| is|:| =)|sponsor(?:'s| is|:| =)|sponsored by|run by|signed by)\s+({_WORD}(?:\s{_WORD})?)",
+    rf"\b(?:ask|owned by|owner(?:'s| is|:| =)|sponsor(?:'s| is|:| =)|sponsored by|run by|signed by)\s+"
+    rf"(?:(?:{_TITLE})\.?\s+)*({_WORD}(?:\s{_WORD})?)",
     re.IGNORECASE,
 )
 _ME = re.compile(r"\b(?:i|me|myself|yours truly|mine)\b(?!['’]?\w)", re.IGNORECASE)
@@ -59,7 +62,9 @@ def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
         if not any(p.start < end and start < p.end for p in found):
             found.append(Person(start, end, text[start:end], strong=strong))
     found.sort(key=lambda p: p.start)
-    return [_with_role(text, p, found) for p in found]
+    named = [_with_role(text, p, found) for p in found]
+    spans = [p.role_span for p in named if p.role_span]
+    return [p for p in named if not any(a <= p.start and p.end <= b for a, b in spans)]
 
 
 def introduces(text: str) -> Person | None:
@@ -152,7 +157,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:
             caps = [w for w in words if w[:1].isupper()]
             if not caps or any(w.lower().strip(".'’") in NOT_IN_NAMES for w in caps):
                 continue
-            strong = titled or len(caps) > 1
+            strong = titled or len(caps) > 1 or _TITLED.search(text[max(0, start - 12) : start]) is not None
             if any(w.lower().replace("’", "'") in NEVER_NAME for w in caps[:1]):
                 continue
             if len(caps) == 1 and (len(caps[0].strip(".")) < 2 or caps[0].lower() in NEVER_NAME):
@@ -182,7 +187,7 @@ def _parts(offset: int, run: str) -> Iterator[tuple[int, int, bool]]:
 
 def _with_role(text: str, person: Person, everyone: list[Person]) -> Person:
     """Add the role that stands directly before or after a name."""
-    others = [p for p in everyone if p is not person]
+    others = [p for p in everyone if p is not person and p.strong]
     after = re.match(r"\s*(?:[,(–—-]|is|as|who is|who's|he's|she's|,? our|,? the|from)\s*", text[person.end :])
     if after:
         stop = min([p.start for p in others if p.start > person.end] + [person.end + after.end() + 60])

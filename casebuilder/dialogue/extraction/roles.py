@@ -24,6 +24,8 @@ _STOP = re.compile(
 )
 _LEAD = re.compile(r"^(?:(?:the|our|my|a|an|your|his|her|their|its|as|is|am|i'm|im|i|also|and|at)\s+)+", re.IGNORECASE)
 
+_ARTICLE = re.compile(r"\b(?:the|our|my|your|his|her|their|its)\s+", re.IGNORECASE)
+
 
 def has_head(text: str) -> bool:
     """Whether a text names a role."""
@@ -41,6 +43,8 @@ def role_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         begin = stop.end()
     for mark in re.finditer(r"[,;:()\n.!?–—]", piece[: head.start()]):
         begin = max(begin, mark.end())
+    for article in _ARTICLE.finditer(piece, begin, head.start()):
+        begin = article.end()
     lead = _LEAD.match(piece[begin:].lstrip())
     skip = len(piece[begin:]) - len(piece[begin:].lstrip())
     begin += skip + (lead.end() if lead else 0)

@@ -37,11 +37,20 @@ _NO_SYSTEM = frozenset(
     "morning evening day week month year night time users user staff customers customer agents drafts data cases results case result answer answers today now".split()
 )
 _VERBISH = re.compile(r"^(?:[a-z]+(?:ing|ed|ly)|looks?|checks?|gets?|pulls?|watches|runs?|rings?|calls?|that's|thats|we'll|i'll)$")
+_BOTH_ENDS = re.compile(
+    r"^\W*(?P<a>[^,.;]{2,40}?) (?:on|at) (?:the |its )?one (?:end|side|hand)\b[^,.;]{0,10}[,;]? (?:and )?(?P<b>[^,.;]{2,40}?) (?:on|at) the other\b",
+    re.IGNORECASE,
+)
 MOST_WORDS = 4
 
 
 def connections(message: Message, unit: Unit) -> Iterator[tuple[int, int]]:
     """Yield the spans of the things that a unit lists after words of connecting, in order."""
+    ends = _BOTH_ENDS.search(unit.text)
+    for name in ("a", "b") if ends else ():
+        span = thing(unit.text, *ends.span(name)) if ends else None
+        if span is not None:
+            yield unit.start + span[0], unit.start + span[1]
     headed = _HEADED.match(unit.text)
     starts = [headed.end()] if headed else []
     for cue in CONNECT.finditer(unit.text):

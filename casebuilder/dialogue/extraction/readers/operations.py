@@ -7,14 +7,19 @@ from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.connections import CONNECT, connections
 from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
+from casebuilder.dialogue.extraction.readers.lower_names import lower_owners, lowers, may_name
 from casebuilder.dialogue.extraction.readers.systems import systems
 from casebuilder.dialogue.extraction.units import Unit
 
 _SUPPORT = re.compile(
     r"\b(?:support\w*|suport|runs? it|run by|operated? by|call|calls|ring|rings|phone|falls? over|breaks?|when it (?:stops|fails)|keeps? it (?:running|alive)|maintain(?:s|ed)?|looks? after|"
-    r"on call|second line|l[123]|hand(?:ed)? over to|responsible|ownership|owner|takes? over|after the (?:project|pilot))\b",
+    r"on call|second line|l[123]|hand(?:ed)? over to|responsib\w+|ownership|owner|takes? over|after the (?:project|pilot)|turn to|goes wrong|does not work|doesn't work|"
+    r"contact\w*|service ?desk|help ?desk|on fire|in charge|moaning|complaints|operation(?= is)|operations(?= (?:is|are|by|with|lies)))\b",
     re.IGNORECASE,
 )
+_SMALL_AFTER = re.compile(r"\s*(?:[:=–-]|\bis\b|\bby\b|\bwith\b|\bgoes to\b|\blies with\b)\s*([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)(?=\s*(?:$|[.,;(\n/]|\s(?:from|and|in|at|on)\b))")
+_SMALL_FIRST = re.compile(r"^\W*(?:and |so |then )?([a-z][\w'’-]+ [a-z][\w'’-]+)(?=,|\s+(?:is|on|from|in|at|of)\b)")
+_PRONOUN = re.compile(r"^\W*(?:and |but |so )?s?he(?:['’]s)?\b", re.IGNORECASE)
 FIELDS = (
     Field("integrations", ("operations.integrations",), CONNECT),
     Field(
@@ -39,7 +44,7 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     item = items[0] if items else Item("operations")
     spoken = item.fields.pop("integrations", None)
     item.fields.pop("support_owner", None)
-    owner = _support_owner(message, units)
+    owner = _support_owner(message, units, item)
     if owner is not None:
         item.fields["support_owner"] = owner
     found = [
@@ -55,7 +60,7 @@ _TEAM = re.compile(
 )
 
 
-def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
+def _support_owner(message: Message, units: Sequence[Unit], item: Item) -> Found | None:
     """Return the person (or else the team) that runs it: the one nearest to the words that speak of running it."""
     best: tuple[float, Found] | None = None
     named = {message.text[s:e] for u in units for s, e in systems(message, u)}
@@ -63,18 +68,50 @@ def _support_owner(message: Message, units: Sequence[Unit]) -> Found | None:
         label = message.label(unit, "operations.support_owner")
         for cue in _SUPPORT.finditer(unit.text):
             at = unit.start + cue.start()
-            for person in message.people_in(unit):
-                if person.name in named and not person.strong:
+            for start, end, strong in _persons(message, unit, cue):
+                if message.text[start:end] in named and not strong:
                     continue
-                gap = min(abs(person.start - at), abs(person.end - at))
-                score = 1.5 + label + (0.3 if person.strong else 0.0) - gap / 60
+                gap = min(abs(start - at), abs(end - at))
+                score = 1.5 + label + (0.3 if strong else 0.0) - gap / 60
                 if score > 0.9 and (best is None or score > best[0]):
-                    best = (score, Found(person.name, person.start, person.end, person.name))
-            team = _TEAM.search(unit.text)
-            if team and label > 0.4 and (best is None or best[0] < 0.6):
-                found = message.copy(unit.start + team.start(), unit.start + team.end())
-                best = (0.6, found) if found is not None else best
+                    found = message.copy(start, end)
+                    best = (score, found) if found is not None else best
+        team = _support_team(message, unit, item)
+        if team is not None and (best is None or best[0] < 0.6):
+            best = (0.6, team)
     return best[1] if best else None
+
+
+def _persons(message: Message, unit: Unit, cue: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield who a unit names beside words of support, and whether it is surely a name; "he" is the person named last."""
+    people = message.people_in(unit)
+    place = (unit.start + cue.start(), unit.start + cue.end())
+    for person in people:
+        if not (person.start < place[1] and place[0] < person.end):
+            yield person.start, person.end, person.strong
+    if lowers(message):
+        for start, end in lower_owners(message, unit.start, unit.end):
+            if not (start < place[1] and place[0] < end) and message.text[start:end].islower():
+                yield start, end, len(message.text[start:end].split()) > 1
+        for match in (_SMALL_AFTER.match(unit.text, cue.end()), _SMALL_FIRST.match(unit.text)):
+            if match and all(may_name(w) for w in match[1].split()):
+                yield unit.start + match.start(1), unit.start + match.end(1), True
+    earlier = [p for p in message.people if p.end <= unit.start and p.strong]
+    if not people and earlier and _PRONOUN.match(unit.text):
+        yield earlier[-1].start, earlier[-1].end, True
+
+
+def _support_team(message: Message, unit: Unit, item: Item) -> Found | None:
+    """Return a team that a unit about support names."""
+    plan = item.fields.get("drift_plan")
+    if plan is not None and plan.start <= unit.start < plan.end:
+        return None
+    team = _TEAM.search(unit.text)
+    cue = _SUPPORT.search(unit.text)
+    bar = 0.1 if message.asked == "operations" and cue else 0.4
+    if team is None or message.label(unit, "operations.support_owner") <= bar:
+        return None
+    return message.copy(unit.start + team.start(), unit.start + team.end())
 
 
 def _integrations(message: Message, units: Sequence[Unit], item: Item, spoken: Found | None) -> list[Found]:

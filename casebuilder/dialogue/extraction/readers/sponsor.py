@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from casebuilder.case.value import Said
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import Person, find_self
+from casebuilder.dialogue.extraction.readers.lower_names import lower_owners, lowers
 from casebuilder.dialogue.extraction.roles import role_span
 from casebuilder.dialogue.extraction.units import Unit
 
@@ -15,12 +17,20 @@ _SPONSOR = re.compile(
 )
 _BUDGET = re.compile(
     r"\b(?:budget\w*|wallet|purse|money|pays?|paying|funds?|funding|funded|holds? the (?:purse|money|strings)|signs?(?: off)?|signature|spending|spend|finances|cheque ?book|"
-    r"check ?book|pocket|cost cent(?:re|er)|p&l|approves? the|bill|authority)\b",
+    r"check ?book|pocket|cost cent(?:re|er)|p&l|approves? the|bill|authority|sanction\w*)\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(
     r"\b(?:(?:also |that's |thats |is |it's )?(?:me|myself|mine|yours truly)|i (?:am|'m) (?:the|also)|i sponsor|i hold|my own|same person|both|me too|as well)\b|^\W*(?:me|myself|i am|i)\b",
     re.IGNORECASE,
+)
+_SAME = re.compile(r"\b(?:s?he|they|same|also|both|too|herself|himself|themselves|as well)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|never|nor|(?:does|has|is|do|have)n['’]?t|but)\b", re.IGNORECASE)
+_ONLY_POINTS = re.compile(
+    r"^\W*(?:(?:it|it['’]?s|its|is|that|that['’]?s|but|rather|namely|instead|our|the|my|mr|mrs|ms|dr|dra|prof|shri|smt|sri|sir)\b\W*)*$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"^\W*(?:however\W+)?(?:is|are|was|lies?|sits?|stays?|rests?|belongs?|comes?|goes|remains?)\b", re.IGNORECASE
 )
 _NOT_SPONSOR = re.compile(
     r"\b(?:i only|i just|on behalf|for (?:him|her)|only write|ask|assistant|not the sponsor)\b", re.IGNORECASE
@@ -32,10 +42,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     item = Item("sponsor")
     for unit in units:
         people = [p for p in message.people_in(unit) if p.strong or message.asked == "sponsor"]
-        for person in people:
+        people += _without_capitals(message, unit, people)
+        for person in sorted(people, key=lambda p: p.start):
             _place(message, unit, person, people, item)
     if message.asked == "sponsor":
         _writer(message, units, item)
+        _same_person(message, units, item)
     name = item.fields.get("name")
     if (
         name is not None
@@ -58,6 +70,8 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
     around = message.text[before:after]
     budget, sponsor = _BUDGET.search(around), _SPONSOR.search(around)
     name = _full(message, person)
+    if name is None:
+        return
     if budget and not (sponsor and _nearer(message, person, before, sponsor, budget)):
         item.fields.setdefault("budget_holder", name)
         return
@@ -72,18 +86,59 @@ def _place(message: Message, unit: Unit, person: Person, people: Sequence[Person
         item.fields["role"] = Found(person.role, *person.role_span, person.role)
 
 
-def _full(message: Message, person: Person) -> Found:
-    """Return the name, in full if the writer or the case gave it in full before ("As above, Kanaki")."""
-    if message.writer is not None and person.name.lower() in message.writer[0].lower().split():
+def _without_capitals(message: Message, unit: Unit, people: Sequence[Person]) -> list[Person]:
+    """Return names written small, where the writer does without capitals and the unit speaks of sponsor or budget."""
+    if not lowers(message) or not (_BUDGET.search(unit.text) or _SPONSOR.search(unit.text)):
+        return []
+    return [
+        Person(start, end, message.text[start:end])
+        for start, end in lower_owners(message, unit.start, unit.end)
+        if message.text[start:end].islower()
+        and len(message.text[start:end].split()) > 1
+        and not any(start < p.end and p.start < end for p in people)
+    ]
+
+
+def _same_person(message: Message, units: Sequence[Unit], item: Item) -> None:
+    """Read "She holds the purse strings too" as the sponsor holding the budget."""
+    name = item.fields.get("name")
+    if name is None or "budget_holder" in item.fields:
+        return
+    for unit in units:
+        speaks = _BUDGET.search(unit.text) and _SAME.search(unit.text)
+        if speaks and not message.people_in(unit) and not _DENIED.search(unit.text):
+            item.fields["budget_holder"] = name
+            return
+
+
+def _full(message: Message, person: Person) -> Found | None:
+    """Return the name, in full if the writer or the case gave it in full before ("As above, Kanaki").
+
+    `None` where the case knows the person by a longer name but not from which message.
+    """
+    own = person.name.lower().split()
+    if message.writer is not None and set(own) <= set(message.writer[0].lower().split()):
         name, _, turn = message.writer
         return Found(name, 0, 0, name, turn=turn)
+    longer = [p for p in message.people if p.end <= person.start]
+    for earlier in longer:
+        if set(own) < set(earlier.name.lower().split()):
+            return Found(earlier.name, earlier.start, earlier.end, earlier.name)
+    for known in sorted(message.known_names, key=len):
+        if set(own) < set(known.lower().split()):
+            for entry in message.case.ledger:
+                if entry.value == known and isinstance(entry.source, Said):
+                    return Found(known, 0, 0, entry.source.quote, turn=entry.source.turn)
+            return None
     return Found(person.name, person.start, person.end, person.name)
 
 
 def _clause(message: Message, person: Person, before: int, after: int) -> tuple[int, int]:
     """Narrow the words around a name to its own clause; a clause of the name alone keeps its neighbour to the left."""
-    left = [m.end() for m in re.finditer(r"[,;.:]\s|\n|\s(?:and|but|while)\s", message.text[before : person.start])]
-    if left and len(message.text[before + left[-1] : after].split()) > len(person.name.split()) + 1:
+    cuts = re.finditer(r"[,;:]\s|(?<!\bMr)(?<!rs|Dr|Ms|ra)(?<!of)\.\s|\n|\s(?:and|but|while)\s", message.text[before : person.start])
+    left = [m.end() for m in cuts]
+    rest = message.text[before + left[-1] : person.start] if left else ""
+    if left and not _ONLY_POINTS.match(rest) and not _GOES_ON.match(rest):
         before += left[-1]
     # Past the name, a new clause is about something else, unless it is the role that follows it.
     for mark in re.finditer(r"[;.]\s|\n|,?\s(?:and|but|while)\s|,\s", message.text[person.end : after]):
