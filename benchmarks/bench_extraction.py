@@ -210,14 +210,15 @@ def report(results: dict[str, Result]) -> None:
         t = r.tally
         print(
             f"{name}: {len(r.cpu)} messages, right {t.right}/{t.wanted} ({t.right / t.wanted:.0%}), wrong {t.wrong},"
-            f" figures and dates not said {t.invented}, texts with foreign words {t.foreign_words}, no answer {r.failed};"
-            f" median {statistics.median(r.cpu):.2f} s of processor, {statistics.median(r.wall):.2f} s by the clock"
+            f" figures and dates not said {t.invented}, texts with foreign words {t.foreign_words},"
+            f" no answer {r.failed}; median {statistics.median(r.cpu):.2f} s of processor,"
+            f" {statistics.median(r.wall):.2f} s by the clock"
         )
     own = results["ours"]
     for name in [n for n in results if n != "ours"]:
         other = results[name]
         count = len(other.cpu)
-        mine, theirs = sum((t.right for t in own.by_message[:count])), other.tally.right
+        mine, theirs = sum(t.right for t in own.by_message[:count]), other.tally.right
         paired = statistics.median(a / b for a, b in zip(own.cpu, other.cpu, strict=False))
         print(
             f"ours / {name} on {count} messages: right fields {mine / max(theirs, 1):.1f}x, processor time"

@@ -33,6 +33,8 @@ TURNS = (
     " handling. The sponsor is Dana Reyes, VP Operations.",
     "We want every ticket in the right queue at once, because the contract with the second site starts in spring.",
 )
+SETTLED = "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'"
+FREE = "() => document.querySelector('[data-testid=stChatInputTextArea]')?.disabled === false"
 PLAIN_PROCESS = """
 import sys
 from pathlib import Path
@@ -134,6 +136,7 @@ def start(browser: Any, home: str, name: str, *, talk: bool) -> None:
         page.goto(address)
         page.get_by_role("button", name="Start a new case").wait_for()
         seen, used = time.perf_counter() - began, cpu_of(pid)
+        page.wait_for_function(SETTLED)
         page.get_by_role("button", name="Start a new case").click()
         box = page.get_by_test_id("stChatInputTextArea")
         box.wait_for()
@@ -143,14 +146,12 @@ def start(browser: Any, home: str, name: str, *, talk: bool) -> None:
             f" takes a message after {usable:.1f} s"
         )
         if talk:
-            for number, message in enumerate(TURNS, start=1):
+            for message in TURNS:
                 box.fill(message)
                 box.press("Enter")
-                page.wait_for_function(
-                    "n => document.querySelectorAll('[data-testid=stChatMessage]').length >= 2 * n + 1"
-                    " && !document.querySelector('[data-test-script-state=running]')",
-                    arg=number,
-                )
+                page.get_by_text(message[:40]).first.wait_for()
+                page.wait_for_timeout(1000)
+                page.wait_for_function(FREE)
             time.sleep(3.0)  # what loads in the background is loaded
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
             print(f"the app's server after two turns: {memory(rollup)}")

@@ -15,21 +15,24 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from casebuilder.llm.config import LlmConfig  # noqa: E402 - evals is found only after the line above
+from long_talk import messages  # noqa: E402 - evals is found only after the line above
+
+from casebuilder.llm.config import LlmConfig  # noqa: E402
 from casebuilder.llm.engine import LlamaEngine  # noqa: E402
 from casebuilder.services.container import Services, build  # noqa: E402
 from casebuilder.settings import Settings  # noqa: E402
 from evals.play import Driver  # noqa: E402
 from evals.sheets import read_sheets  # noqa: E402
-from long_talk import messages  # noqa: E402
 
 MOST_TURNS = 60
+Result = TypeVar("Result")
 TODAY = "2026-11-21"
 
 
@@ -41,11 +44,11 @@ class Clock:
     cpu: float = 0.0
 
 
-def clocked(work: Callable[[], object]) -> Clock:
-    """Do some work and return how long it took."""
+def clocked(work: Callable[[], Result]) -> tuple[Clock, Result]:
+    """Do some work and return how long it took and what came of it."""
     wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    return Clock(time.perf_counter() - wall, time.process_time() - cpu)
+    result = work()
+    return Clock(time.perf_counter() - wall, time.process_time() - cpu), result
 
 
 @dataclass
@@ -123,7 +126,9 @@ def open_services(home: Path) -> Services:
     deps = services.runtime.ready()
     assert deps.model is not None and deps.router is not None
     services.runtime.library.search("warm up", k=1)
-    time.sleep(0.1)
+    thread = services.runtime._thread  # noqa: SLF001
+    assert thread is not None
+    thread.join()
     return services
 
 
@@ -137,15 +142,14 @@ def played(services: Services, sheet: dict[str, Any]) -> list[tuple[Clock, Recor
     while queue and len(rows) < MOST_TURNS:
         message = queue.pop(0)
         recorder.begin()
-        replies: list[Any] = []
-        spent = clocked(lambda m=message: replies.append(services.conversation.say(case.case_id, m)))  # type: ignore[misc]
+        spent, reply = clocked(partial(services.conversation.say, case.case_id, message))
         turn = recorder.turn
         raw = Clock()
         if turn.computed:
             recorder.rewind()
-            raw = clocked(recorder.again)
+            raw, _ = clocked(recorder.again)
         rows.append((spent, turn, raw))
-        queue = queue or driver.next(replies[0].asked)
+        queue = queue or driver.next(reply.asked)
     return rows
 
 
@@ -165,10 +169,11 @@ def part_model(sheets: Sequence[dict[str, Any]]) -> None:
     for name, chosen in (("all turns with the model", with_model), ("those with all prompts read before", warm)):
         if chosen:
             ratios = [a.cpu / r.cpu for a, _, r in chosen]
+            cpu = sum(a.cpu for a, _, _ in chosen) / sum(r.cpu for *_, r in chosen)
+            wall = sum(a.wall for a, _, _ in chosen) / sum(r.wall for *_, r in chosen)
             print(
                 f"{name}: {len(chosen)}; turn / raw llama.cpp for the same tokens: processor median"
-                f" {statistics.median(ratios):.2f}, of sums {sum(a.cpu for a, _, _ in chosen) / sum(r.cpu for *_, r in chosen):.2f},"
-                f" clock of sums {sum(a.wall for a, _, _ in chosen) / sum(r.wall for *_, r in chosen):.2f};"
+                f" {statistics.median(ratios):.2f}, of sums {cpu:.2f}, clock of sums {wall:.2f};"
                 f" beside the model {statistics.median(a.cpu - r.cpu for a, _, r in chosen):.3f} s of processor a turn"
             )
     later = [t for _, t, _ in with_model[1:]]
@@ -178,11 +183,11 @@ def part_model(sheets: Sequence[dict[str, Any]]) -> None:
         f"static prompt tokens after the first turn with the model: {static}; read again {again / static:.1%},"
         f" read for the first time {first / static:.1%}"
     )
-    wall, cpu = [a.wall for a, _, _ in rows], [a.cpu for a, _, _ in rows]
+    walls, cpus = [a.wall for a, _, _ in rows], [a.cpu for a, _, _ in rows]
     print(
-        f"turns of the sheet {sheets[0]['id']}: {len(rows)}; clock median {statistics.median(wall):.2f} s, p95"
-        f" {percentile(wall, 0.95):.2f} s; processor median {statistics.median(cpu):.2f} s, p95"
-        f" {percentile(cpu, 0.95):.2f} s; {sum(t.computed for _, t, _ in rows)} tokens computed"
+        f"turns of the sheet {sheets[0]['id']}: {len(rows)}; clock median {statistics.median(walls):.2f} s, p95"
+        f" {percentile(walls, 0.95):.2f} s; processor median {statistics.median(cpus):.2f} s, p95"
+        f" {percentile(cpus, 0.95):.2f} s; {sum(t.computed for _, t, _ in rows)} tokens computed"
     )
 
 
@@ -195,10 +200,9 @@ class Timed:
 
     def encode(self, texts: Sequence[str]) -> Any:
         """Encode, with the clock running."""
-        vectors: list[Any] = []
-        once = clocked(lambda: vectors.append(self._encoder.encode(texts)))
+        once, vectors = clocked(partial(self._encoder.encode, texts))
         self.spent = Clock(self.spent.wall + once.wall, self.spent.cpu + once.cpu)
-        return vectors[0]
+        return vectors
 
 
 def part_long(count: int) -> None:
@@ -214,11 +218,9 @@ def part_long(count: int) -> None:
         times: list[Clock] = []
         for message in messages(count):
             before = encoder.spent
-            whole = clocked(lambda m=message: services.conversation.say(case.case_id, m))  # type: ignore[misc]
+            whole, _ = clocked(partial(services.conversation.say, case.case_id, message))
             after = encoder.spent
-            times.append(
-                Clock(whole.wall - after.wall + before.wall, max(whole.cpu - after.cpu + before.cpu, 0.0))
-            )
+            times.append(Clock(whole.wall - after.wall + before.wall, max(whole.cpu - after.cpu + before.cpu, 0.0)))
         size = len(services.conversation.view(case.case_id).case.model_dump_json())
         model.close()
         services.close()
@@ -226,9 +228,9 @@ def part_long(count: int) -> None:
     ratio = statistics.median(t.cpu for t in late) / statistics.median(t.cpu for t in early)
     pairs = statistics.median(b.cpu / a.cpu for a, b in zip(early, late, strict=True))
     print(
-        f"outside model and encoder, processor: turns 6-15 {statistics.median(t.cpu for t in early) * 1e3:.0f} ms, turns"
-        f" {count - 9}-{count} {statistics.median(t.cpu for t in late) * 1e3:.0f} ms, ratio {ratio:.2f}, of pairs with"
-        f" the same kind of message {pairs:.2f}; case of {size / 1024:.0f} KiB"
+        f"outside model and encoder, processor: turns 6-15 {statistics.median(t.cpu for t in early) * 1e3:.0f} ms,"
+        f" turns {count - 9}-{count} {statistics.median(t.cpu for t in late) * 1e3:.0f} ms, ratio {ratio:.2f},"
+        f" of pairs with the same kind of message {pairs:.2f}; case of {size / 1024:.0f} KiB"
     )
 
 

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+|%")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _UNITS = {"percent": "%", "pct": "%", "percentage": "%", "mins": "minutes", "min": "minutes", "minute": "minutes"}
 _UNITS |= {"hour": "hours", "hrs": "hours", "day": "days", "week": "weeks", "working days": "days", "tonne": "tonnes"}
+_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _MORE_WORDS = 5
 """How much longer than its label a copied text may be."""
 
@@ -95,12 +96,22 @@ def agrees(field: str, value: object, expected: object) -> bool:
     return all(w in have_words for w in want_words) and len(have_words) <= len(want_words) + _MORE_WORDS
 
 
+def in_units(got: Mapping[str, Any], kpi: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a KPI with its figures in the unit of the label, where both are seconds, minutes or hours."""
+    have, want = (_UNITS.get(str(k.get("unit")).lower(), str(k.get("unit")).lower()) for k in (got, kpi))
+    if have == want or have not in _SECONDS or want not in _SECONDS:
+        return dict(got)
+    figures = {f: x * _SECONDS[have] / _SECONDS[want] for f in FIGURES if (x := as_number(got.get(f))) is not None}
+    return {**got, **figures, "unit": want}
+
+
 def _right(got: Mapping[str, Any], kpi: Mapping[str, Any]) -> int:
+    got = in_units(got, kpi)
     return sum(f in kpi and got.get(f) is not None and agrees(f, got[f], kpi[f]) for f in FIELDS)
 
 
 def _wrong(got: Mapping[str, Any], kpi: Mapping[str, Any] | None) -> int:
-    """Count given fields that are not the labelled ones; a unit counts only where there is a label (a count has none)."""
+    """Count given fields that are not the labelled ones; a unit counts only where there is a label."""
     wrong = 0
     for field in FIELDS:
         if got.get(field) is None or (field == "unit" and (kpi is None or field not in kpi)):
@@ -117,8 +128,9 @@ def score(row: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> Tally:
     pairs = dict(zip(*(axis.tolist() for axis in linear_sum_assignment(-table)), strict=True))
     message, figures = set(words(row["message"])), said_figures(row)
     dates = {kpi.get("due") for kpi in kpis} | set(row["other_dates"])
-    for number, got in enumerate(items):
+    for number, raw in enumerate(items):
         kpi = kpis[pairs[number]] if number in pairs else None
+        got = raw if kpi is None else in_units(raw, kpi)
         tally.right += 0 if kpi is None else _right(got, kpi)
         tally.wrong += _wrong(got, kpi)
         for field in FIGURES:

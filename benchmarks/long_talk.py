@@ -28,12 +28,12 @@ def _message(number: int) -> str:
         f" It comes from the weekly report and {person} owns it.",
         f"The {COSTS[thing]} costs {12_000 + 100 * at} euros a year.",
         "Why do you ask?",
-        f"One risk is that {RISKS[thing]}. We would run both ways side by side for a month, and {person} looks after it.",
+        f"One risk is that {RISKS[thing]}. We would run both ways for a month, and {person} looks after it.",
         f"Sorry, the target for {KPIS[thing]} is {18 + at}, not {20 + at}.",
         "What is still missing?",
-        f"The problem is that vans leave half empty and customers wait, which costs us {300_000 + 1_000 * at} euros a year.",
+        f"Vans leave half empty and customers wait, which costs us {300_000 + 1_000 * at} euros a year.",
         "I don't know, ask me later.",
-        f"We would save {90_000 + 500 * at} euros a year in overtime, real cash, from October 2027, and {person} signs for it.",
+        f"It saves {90_000 + 500 * at} euros a year in overtime, in cash, from October 2027. {person} signs for it.",
         "Let us go on with the next question, please.",
     )
     return kinds[number % 10]
