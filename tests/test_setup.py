@@ -60,6 +60,18 @@ def test_a_stamp_of_another_lock_does_not_count(setup: installing.Setup):
     assert not setup.is_done()
 
 
+def test_another_python_behind_the_environment_does_not_count(setup: installing.Setup, tmp_path: Path):
+    setup.python.parent.mkdir(parents=True)
+    for name in ("python3.11", "python3.12"):
+        (tmp_path / name).touch()
+    setup.python.symlink_to(tmp_path / "python3.11")
+    (setup.venv / installing.STAMP).write_text(setup.fingerprint(), encoding="utf-8")
+    assert setup.is_done()
+    setup.python.unlink()
+    setup.python.symlink_to(tmp_path / "python3.12")
+    assert not setup.is_done()
+
+
 def test_another_wheel_is_another_installation(setup: installing.Setup, tmp_path: Path):
     wheel = tmp_path / "casebuilder-0-py3-none-any.whl"
     wheel.write_bytes(b"one")

@@ -1,6 +1,7 @@
 """The steps of the set-up: a virtual environment, pinned packages, the model runtime compiled beside the downloads."""
 
 import argparse
+import fcntl
 import hashlib
 import os
 import re
@@ -69,20 +70,28 @@ class Setup:
 
     def fingerprint(self) -> str:
         """Return a hash of everything that decides what is installed."""
-        parts = [self.lock_text, TORCH, sys.version, str(self.venv.resolve())]
+        # The Python that the environment belongs to; an upgrade of the system may put another one in its place.
+        parts = [self.lock_text, TORCH, os.path.realpath(self.python), str(self.venv.resolve())]
         parts += [(ROOT / "pyproject.toml").read_text(encoding="utf-8"), str(self.wheel)]
         parts += [hashlib.sha256(self.wheel.read_bytes()).hexdigest()] if self.wheel else []
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def is_done(self) -> bool:
-        """Whether the environment was completed from the same lock by the same Python."""
+        """Whether the environment was completed from the same lock and its Python is still the same."""
         stamp = self.venv / STAMP
         return self.python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == self.fingerprint()
 
     def run(self) -> None:
-        """Do what is missing."""
+        """Do what is missing; whoever comes second waits until the first is through."""
         if self.is_done():
             return
+        BUILT.mkdir(exist_ok=True)
+        with (BUILT / "setup.lock").open("w", encoding="utf-8") as mine:
+            fcntl.flock(mine, fcntl.LOCK_EX)
+            if not self.is_done():
+                self._install()
+
+    def _install(self) -> None:
         started = time.monotonic()
         runtime = self._runtime_folder()
         _check_machine(compiling=not _built(runtime))
@@ -116,17 +125,20 @@ class Setup:
         return ["--no-deps", "--no-index", *what]
 
     def _make_venv(self) -> None:
-        """Make the environment, anew if it belongs to another Python."""
-        if self.python.exists():
-            asked = subprocess.run(
-                [self.python, "-c", "import sys; print(sys.version)"], capture_output=True, text=True, check=False
-            )
-            if asked.stdout.strip() != sys.version.strip():
-                shutil.rmtree(self.venv)
+        """Make the environment, anew if its Python is gone or another one than it was made by."""
+        if self.venv.exists() and not self._is_whole():
+            shutil.rmtree(self.venv)
         if not self.python.exists():
             say(f"virtual environment {self.venv.name}")
             follow(Job("venv", [sys.executable, "-m", "venv", str(self.venv)], self.log / "venv.log"))
         (self.venv / STAMP).unlink(missing_ok=True)
+
+    def _is_whole(self) -> bool:
+        if not self.python.exists():
+            return False
+        script = "import sys, pip; print(pip.__file__.startswith(sys.prefix))"
+        asked = subprocess.run([self.python, "-c", script], capture_output=True, text=True, check=False)
+        return asked.stdout.strip() == "True"
 
     def _pip(self, name: str, command: str, *arguments: str) -> Job:
         pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input", command]

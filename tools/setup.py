@@ -11,6 +11,9 @@ if sys.version_info < (3, 11):  # noqa: UP036
         "install one and name it, for example `make run PYTHON=python3.12`."
     )
 
+if sys.platform == "win32":
+    sys.exit("setup: casebuilder is installed on Linux and macOS; on Windows use it inside WSL.")
+
 if __name__ == "__main__":
     from installing import main
 
