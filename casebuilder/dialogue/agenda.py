@@ -22,6 +22,8 @@ class Question:
     missing: tuple[Finding, ...] = ()
     again: bool = False
     """The section was asked about before; only what is missing is asked."""
+    lead: str = ""
+    """Words of the sponsor that the question starts from ("a third")."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,28 @@ def agenda(report: Report) -> Agenda:
     return plan
 
 
-def next_question(case: Case, report: Report, interview: Interview, order: Sequence[str]) -> Question | None:
+def next_question(
+    case: Case, report: Report, interview: Interview, order: Sequence[str], *, lead: str = ""
+) -> Question | None:
     """Return the next question, or `None` when nothing is left to ask.
+
+    `lead` is the figure in the problem, if there is one: it makes the measure the natural second question.
 
     First what is still missing in the section just asked about; then what blocks, in the order of the question bank;
     then sections with warnings that were never asked about.
     """
     plan = agenda(report)
     last = interview.last_asked
+    led = lead and not case.kpis and not interview.asked.get("kpis") and _askable("kpis", plan.blocking, interview)
+    if led and last in {None, "kpis"}:
+        return Question("kpis", tuple(plan.blocking["kpis"]), lead=lead)
     if last and _askable(last, plan.blocking, interview):
         return _question(last, plan, interview, case)
+    owner = _ownerless(plan, interview) if last == "kpis" else ()
+    if owner:
+        return Question("kpis", owner, again=True)
+    if led:
+        return Question("kpis", tuple(plan.blocking["kpis"]), lead=lead)
     for times in range(MOST):
         for section in order:
             if interview.asked.get(section, 0) == times and _askable(section, plan.blocking, interview):
@@ -62,6 +76,13 @@ def next_question(case: Case, report: Report, interview: Interview, order: Seque
             if found:
                 return found
     return None
+
+
+def _ownerless(plan: Agenda, interview: Interview) -> tuple[Finding, ...]:
+    """Return the KPIs just spoken of that nobody owns: asked at once, while the number is at hand."""
+    if not _askable("kpis", plan.warnings, interview):
+        return ()
+    return tuple(f for f in plan.warnings["kpis"] if f.path.endswith(".owner"))
 
 
 def _unasked(case: Case, plan: Agenda, interview: Interview, order: Sequence[str]) -> Question | None:
@@ -99,7 +120,7 @@ def field_and_item(case: Case, finding: Finding) -> tuple[str, str]:
         base = f"{match[1]}[{match[2]}]"
         section = SECTIONS[re.split(r"[.\[]", base)[0]]
         name = get(case, f"{base}.{section.key}") if section.key else None
-        return match[3] or (section.key or ""), str(name or f"number {int(match[2]) + 1}")
+        return match[3] or (section.key or ""), str(name or "")
     section_id, _, rest = finding.path.partition(".")
     if not rest and section_id == "risks":
         return "more", ""

@@ -15,6 +15,8 @@ def answer(case: Case, interview: Interview, found: Extraction, message: str, tu
     unknown = found.act("unknown")
     if section is None or section not in SECTIONS:
         return case
+    if unknown and unknown.section not in {None, section}:
+        return _open_item(case, str(unknown.section), unknown.argument, turn)
     touched = any(i.section == section for i in found.items) or any(
         c.path.startswith(section) for c in found.corrections
     )

@@ -9,8 +9,9 @@ from casebuilder.case.quantity import parse_date, parse_quantity
 from casebuilder.case.sections import SECTIONS, get, section_of, split_path
 from casebuilder.case.value import LedgerEntry, Model, Said
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.readback import noted
 from casebuilder.dialogue.settle import settle
-from casebuilder.dialogue.speech import escape, noted, shorten
+from casebuilder.dialogue.speech import escape, shorten
 from casebuilder.dialogue.state import TurnInput
 from casebuilder.errors import UserError
 

@@ -17,6 +17,7 @@ from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
 from casebuilder.dialogue.fill import fill
+from casebuilder.dialogue.leading import bare_target
 from casebuilder.dialogue.merge import merge
 
 NOTHING_ELSE = frozenset({
@@ -75,6 +76,9 @@ def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.
         deps.router.route(message)
     result.corrections, settled = read_corrections(message, recent)
     result.items = [i for i in extract(message) if not _touches(i, settled)]
+    if not any(i.section == "kpis" for i in result.items):
+        bare = bare_target(message)
+        result.items = [*result.items, bare] if bare else result.items
     if result.has("language"):
         _names_and_figures(result.items)
     else:

@@ -79,7 +79,7 @@ def fill(message: Message, items: Sequence[Item], deps: Deps, cancel: threading.
 
 
 def _answers(message: Message) -> bool:
-    """Whether the message may answer the question at all: not just a question back, an order or talk of other things."""
+    """Whether the message may answer the question at all; a question back, an order or talk of other things cannot."""
     if not message.labels:
         return bool(message.units)
     for unit in message.units:

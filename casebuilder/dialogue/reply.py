@@ -5,15 +5,21 @@ from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
 from casebuilder.case.value import LedgerEntry
-from casebuilder.dialogue.agenda import Question, field_and_item
+from casebuilder.dialogue.agenda import Question
+from casebuilder.dialogue.asking import ask, offer_risks, reason
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.extract import Extraction
-from casebuilder.dialogue.ground import cite, similar_cases, usual_risks
-from casebuilder.dialogue.speech import escape, noted, shorten
+from casebuilder.dialogue.extraction.acts import QUESTIONS
+from casebuilder.dialogue.glossary import about_product, define
+from casebuilder.dialogue.ground import cite, similar_cases
+from casebuilder.dialogue.readback import noted
+from casebuilder.dialogue.speech import count, escape, said
 from casebuilder.dialogue.state import Citation, Doubt, Interview
 from casebuilder.rules.finding import Report
 
 QUICK = ("I don't know", "Not applicable", "Why do you ask?", "Give me an example")
+LISTED = 12
+"""How much of what blocks is told at once."""
 
 
 @dataclass
@@ -45,90 +51,116 @@ class Spoken:
 
 def compose(turn: Turn, deps: Deps) -> Spoken:
     """Say what was understood, answer what was asked back, and ask the next question with its reason."""
-    paragraphs: list[str] = []
     citations: list[Citation] = []
-    opening = _acknowledge(turn, deps)
-    paragraphs += [opening] if opening else []
-    paragraphs += _respond(turn, deps, citations)
-    paragraphs += [_doubt(d, deps) for d in turn.doubts[:1]]
-    if turn.question is None:
+    following = _next(turn, deps, citations) if turn.question is not None or turn.doubts else []
+    asks_currency = any("currency" in p for p in following)
+    opening = " ".join(p for p in (_acknowledge(turn, deps, asks_currency), *_respond(turn, deps, citations)) if p)
+    paragraphs = [opening]
+    if turn.found.has("missing"):
+        paragraphs.append(missing_list(turn.report, deps))
+    if turn.question is None and not turn.doubts:
         paragraphs.append(_closing(turn, deps))
-        return Spoken("\n\n".join(paragraphs), citations, [])
-    if not turn.doubts:
-        paragraphs.append(f"**{_ask(turn, deps, citations)}**")
-    reason = _reason(turn.question, deps, citations)
-    paragraphs += [reason] if reason else []
+        return Spoken("\n\n".join(p for p in paragraphs if p), citations, [])
+    paragraphs += following
     return Spoken("\n\n".join(p for p in paragraphs if p), citations, list(QUICK))
 
 
-def _acknowledge(turn: Turn, deps: Deps) -> str:
-    """Read back what was taken, once."""
+def _next(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
+    """Return the question that the reply ends with: the doubt if there is one, else the next of the agenda."""
+    if turn.doubts:
+        return [_doubt(turn.doubts[0], deps)]
+    question = turn.question
+    assert question is not None  # noqa: S101 - the caller checked
+    if question.section == "risks" and turn.found.has("unknown"):
+        offer = offer_risks(turn.case, deps, citations)
+        if offer:
+            return [offer, f"**{deps.phrases['risks_question']}**"]
+    lead = deps.phrases["lead"].format(figure=_opening(question.lead)) if question.lead else ""
+    words = ask(question, turn.case, deps, following=question.section == turn.was_asked)
+    why = reason(question, deps, citations)
+    return [f"{lead} **{words}**".strip(), why]
+
+
+def _opening(words: str) -> str:
+    """Return the sponsor's words at the front of a sentence."""
+    return said(words[:1].upper() + words[1:])
+
+
+def _acknowledge(turn: Turn, deps: Deps, asks_currency: bool) -> str:
+    """Read back what was taken, once; ask for the currency unless the question does."""
     phrases = deps.phrases
     parts = [turn.note] if turn.note else []
     changed = {c.path for c in turn.corrected}
     fresh = [c for c in turn.captured if c.path not in changed]
     if turn.corrected:
-        parts.append(phrases["changed"] + noted(turn.case, turn.corrected) + ".")
+        parts.append(_sentence(phrases["changed"], noted(turn.case, turn.corrected)))
     if fresh:
-        parts.append(phrases["noted"] + noted(turn.case, fresh) + ".")
+        unasked = turn.case.currency is None and not asks_currency
+        parts.append(_sentence(phrases["noted"], noted(turn.case, fresh, ask_currency=unasked)))
     if turn.found.foreign:
-        what = " and ".join(escape(w) for w in turn.found.foreign[:3])
-        parts.append(phrases["foreign"].format(what=what))
+        left = [said(w) for w in dict.fromkeys(turn.found.foreign)][:3]
+        what = left[0] if len(left) == 1 else f"{', '.join(left[:-1])} and {left[-1]}"
+        parts.append(phrases["foreign" if len(left) == 1 else "foreign_many"].format(what=what))
     return " ".join(parts)
 
 
-def _count(number: int, one: str = "thing", many: str = "things") -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return f"{words[number] if number < len(words) else number} {one if number == 1 else many}"
+def _sentence(start: str, words: str) -> str:
+    return f"{start}{words}." if words else ""
 
 
 def _respond(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
     """Answer what the message does besides stating facts."""
     phrases, found = deps.phrases, turn.found
-    said: list[str] = []
-    for kind in ("empty", "unreadable", "hold", "export"):
-        if found.has(kind):
-            said.append(
-                phrases["export_ready"] if kind == "export" and turn.report.complete else _plain(kind, turn, deps)
-            )
+    told: list[str] = []
+    for kind in ("empty", "unreadable", "language", "hold", "upset"):
+        told += [phrases[kind]] if found.has(kind) else []
+    told += [phrases["welcome"]] if found.has("thanks") else []
+    told += [phrases["hello"]] if found.has("greeting") and turn.was_asked is None else []
+    if found.has("export"):
+        ready = turn.report.complete
+        told.append(phrases["export_ready"] if ready else _blocking_words(turn.report, phrases["export_draft"]))
     if found.has("order"):
-        said.append(_decline(turn, deps))
-    if found.has("missing"):
-        said.append(missing_list(turn.report, deps))
-    said += _explain(turn, deps, citations)
-    if found.has("unknown"):
-        said.append(_unknown(turn, deps))
-    elif found.has("none") and turn.was_asked:
-        legal = any(a.section == turn.was_asked and a.status == "none" for a in turn.case.answers)
-        said.append(phrases["none"] if legal else phrases["none_not_possible"])
-    elif found.has("no-more") and turn.was_asked and _blocks(turn.report, turn.was_asked):
-        said.append(phrases["moved_on"])
-    if not said and not turn.captured and not turn.corrected and not turn.note and not turn.doubts and not found.acts:
-        said.append(phrases["nothing_taken"] if not turn.was_asked else phrases["understood_nothing_asked"])
-    return said
+        told.append(_decline(turn, deps))
+    told += _explain(turn, deps, citations)
+    told += _left_open(turn, deps)
+    silent = not (turn.captured or turn.corrected or turn.note or turn.doubts or found.acts or found.foreign)
+    if silent:
+        told.append(phrases["understood_nothing_asked" if turn.was_asked else "nothing_taken"])
+    return told
 
 
-def _plain(kind: str, turn: Turn, deps: Deps) -> str:
-    if kind == "export":
-        return _blocking_words(turn.report, deps.phrases["export_draft"])
-    return deps.phrases[kind]
+def _left_open(turn: Turn, deps: Deps) -> list[str]:
+    """Say what is left open, and for whom."""
+    phrases, found, section = deps.phrases, turn.found, turn.was_asked
+    unknown = found.act("unknown")
+    answered = any(c.path.startswith(section or "-") for c in turn.captured)
+    if unknown and unknown.argument:
+        return [phrases["unknown_owner"].format(owner=escape(unknown.argument))]
+    if unknown:
+        offered = turn.question is not None and turn.question.section == "risks" and not turn.doubts
+        return [] if answered or offered else [phrases["unknown_nobody"]]
+    if section is None:
+        return []
+    if found.has("none"):
+        legal = any(a.section == section and a.status == "none" for a in turn.case.answers)
+        blocked = _blocks(turn.report, section)
+        return [phrases["none"] if legal or not blocked else phrases["none_not_possible"]]
+    if found.has("no-more") and _blocks(turn.report, section):
+        return [phrases["moved_on"]]
+    return []
 
 
 def _blocking_words(report: Report, phrase: str) -> str:
-    count = len(report.blocking)
-    return phrase.format(
-        blocking=_count(count).capitalize() if phrase.startswith("{") else _count(count),
-        verb="blocks" if count == 1 else "block",
-    )
+    many = len(report.blocking)
+    return phrase.format(blocking=count(many, "thing", "things"), verb="blocks" if many == 1 else "block")
 
 
 def _decline(turn: Turn, deps: Deps) -> str:
     """Decline an order to skip a rule or invent a value, in one friendly sentence."""
-    orders = " ".join(a.argument or "" for a in turn.found.acts if a.kind == "order")
+    if any(a.argument == "invent" for a in turn.found.acts if a.kind == "order"):
+        return deps.phrases["order_invent"]
     if turn.report.complete:
         return deps.phrases["order_complete"]
-    if "invent" in orders:
-        return deps.phrases["order_invent"]
     return _blocking_words(turn.report, deps.phrases["order"])
 
 
@@ -136,41 +168,50 @@ def _blocks(report: Report, section: str) -> bool:
     return any(f.path.startswith(section) for f in report.blocking)
 
 
-def _unknown(turn: Turn, deps: Deps) -> str:
-    act = turn.found.act("unknown")
-    if act and act.argument:
-        return deps.phrases["unknown_owner"].format(owner=escape(act.argument))
-    return deps.phrases["unknown_nobody"]
-
-
 def missing_list(report: Report, deps: Deps) -> str:
     """Say what still blocks, as a list."""
     if not report.blocking:
         return deps.phrases["nothing_missing"]
-    lines = [f"- {escape(f.message)}" for f in report.blocking[:12]]
+    lines = [f"- {escape(f.message)}" for f in report.blocking[:LISTED]]
     more = len(report.blocking) - len(lines)
     return "\n".join([deps.phrases["still_missing"], "", *lines, *([f"- and {more} more"] if more > 0 else [])])
 
 
 def _explain(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
-    """Answer a question back: what is meant, why it is asked, or an example."""
+    """Answer what is asked back, each in a sentence: the product, a term, the reason, an example, or the section."""
     section = turn.was_asked or (turn.question.section if turn.question else None)
     bank = deps.questions.get(section or "")
-    if bank is None or section is None:
-        return []
-    said = []
-    if turn.found.has("meaning") or (turn.found.has("question") and not turn.captured):
-        said.append(str(bank["meaning"]))
-    if turn.found.has("why"):
+    told: list[str] = []
+    for act in [a for a in turn.found.acts if a.kind in QUESTIONS][:2]:
+        answer = _answer(act.kind, act.argument or "", bank, deps, citations, named=bool(turn.captured))
+        if answer and answer not in told:
+            told.append(answer)
+    return told
+
+
+def _answer(
+    kind: str,
+    asked: str,
+    bank: dict[str, object] | None,
+    deps: Deps,
+    citations: list[Citation],
+    *,
+    named: bool,
+) -> str | None:
+    """Return the answer to one question back."""
+    if kind == "why" and bank is not None:
         citation = cite(str(bank["why_card"]), deps)
-        said.append(
-            f"{str(bank['why'])[0].upper()}{str(bank['why'])[1:]}."
-            + (f" “{escape(citation.quote)}” [{citation.card}]" if citation else "")
-        )
         citations += [citation] if citation else []
-    if turn.found.has("example"):
-        said.append(f"For example: {bank['example']}")
-    return said
+        why = str(bank["why"])
+        return f"{why[0].upper()}{why[1:]}." + (f" “{escape(citation.quote)}” [{citation.card}]" if citation else "")
+    if kind == "example" and bank is not None:
+        return f"For example: {bank['example']}"
+    told = about_product(asked, deps) or define(asked, deps)
+    if told or bank is None:
+        return told or deps.phrases["not_understood"]
+    if kind == "meaning":
+        return str(bank["meaning"])
+    return None if named else f"{deps.phrases['not_understood']} {bank['meaning']}"
 
 
 def _doubt(doubt: Doubt, deps: Deps) -> str:
@@ -178,50 +219,13 @@ def _doubt(doubt: Doubt, deps: Deps) -> str:
     return "**" + deps.phrases["doubt"].format(quote=escape(doubt.quote), readings=readings) + "**"
 
 
-def _ask(turn: Turn, deps: Deps, citations: list[Citation]) -> str:
-    """Return the question: the whole section the first time, only what is missing after that."""
-    question = turn.question
-    assert question is not None  # noqa: S101 - the caller checked
-    bank = deps.questions[question.section]
-    if question.section == "risks" and turn.found.has("unknown"):
-        cards = usual_risks(turn.case, deps)
-        if cards:
-            citations += cards
-            listed = "; ".join(f"{escape(c.title)} [{c.card}]" for c in cards)
-            return deps.phrases["risks_offer"].format(risks=listed)
-    if not question.again:
-        return str(bank["ask"])
-    rest = bank.get("rest")
-    asks: list[str] = []
-    for finding in question.missing:
-        name, item = field_and_item(turn.case, finding)
-        template = rest.get(name) if isinstance(rest, dict) else None
-        if template is None:
-            continue
-        count = _count(len(turn.case.risks), "", "").strip()
-        words = str(template).format(item=f"“{escape(shorten(item, 60))}”" if item else "it", count=count)
-        if words not in asks:
-            asks.append(words)
-    return " ".join(asks[:2]) if asks else str(bank["ask"])
-
-
-def _reason(question: Question, deps: Deps, citations: list[Citation]) -> str:
-    """Say why it is asked, with the finding it rests on."""
-    if question.again:
-        return ""
-    bank = deps.questions[question.section]
-    citation = cite(str(bank["why_card"]), deps)
-    if citation and all(c.card != citation.card for c in citations):
-        citations.insert(0, citation)
-    mark = f" [{citation.card}]" if citation else ""
-    return "*" + deps.phrases["why_asked"].format(why=bank["why"]) + "*" + mark
-
-
 def _closing(turn: Turn, deps: Deps) -> str:
     """Say that nothing is left to ask, and what that means."""
     phrases = deps.phrases
     if turn.report.complete:
         return f"{phrases['finished']} {phrases['complete']}"
+    if turn.found.has("missing"):
+        return phrases["finished"]
     return missing_list(turn.report, deps).replace(phrases["still_missing"], phrases["finished_blocking"], 1)
 
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
 from casebuilder.case.quantity import decimal_style, fiscal_year_end_in, month_first_in
+from casebuilder.case.sections import has_value, section_of
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.agenda import Question, next_question
 from casebuilder.dialogue.answers import answer
 from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
+from casebuilder.dialogue.doubts import settle_doubt
 from casebuilder.dialogue.extract import Extraction, read
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import introduces
+from casebuilder.dialogue.leading import measured
 from casebuilder.dialogue.merge import merge
+from casebuilder.dialogue.readback import noted
 from casebuilder.dialogue.reply import Spoken, Turn, compose, evidence
 from casebuilder.dialogue.settle import settle
 from casebuilder.dialogue.state import Doubt, PromptUse, TurnInput, TurnOutput
@@ -99,27 +103,48 @@ def merge_node(work: Work) -> None:
     turn, interview = work.input, work.input.interview
     work.case = turn.case
     if work.found.has("undo"):
-        phrases = work.deps.phrases
-        changed = turn.earlier is not None and turn.earlier != turn.case
-        work.note = phrases["undone"].format(what="your last change") if changed else phrases["nothing_to_undo"]
-        work.case = turn.earlier if turn.earlier is not None and changed else turn.case
+        _undo(work)
         return
+    case, settled = _settle_doubts(work)
     merged = merge(
-        turn.case,
-        work.found.items,
+        case,
+        [] if settled else work.found.items,
         turn=turn.turn,
         asked=interview.last_asked,
-        earlier=work.found.corrections,
+        earlier=[] if settled else work.found.corrections,
         answering=interview.answering,
     )
     if interview.last_asked is not None:
         interview.answering = {**interview.answering, turn.turn: interview.last_asked}
     paths = {c.path for c in work.found.corrections}
     work.corrected = [c for c in merged.captured if c.path in paths]
-    work.captured, work.doubts = merged.captured, merged.doubts
+    work.captured, work.doubts = [*settled, *merged.captured], merged.doubts
     work.case, more = settle(merged.case, _message(work))
     work.captured = [*work.captured, *more]
     work.case = answer(work.case, interview, work.found, turn.message, turn.turn)
+
+
+def _settle_doubts(work: Work) -> tuple[Case, list[LedgerEntry]]:
+    """Return the case with the doubt settled that the last reply asked about, if the message does so."""
+    turn = work.input
+    doubts = turn.interview.doubts
+    return settle_doubt(turn.case, doubts[0], turn.message, turn.turn, turn.today) if doubts else (turn.case, [])
+
+
+def _undo(work: Work) -> None:
+    """Bring back the case as it was before the last change; what was left open by that change may be asked again."""
+    turn, interview, phrases = work.input, work.input.interview, work.deps.phrases
+    if turn.earlier is None or turn.earlier == turn.case:
+        work.note = phrases["nothing_to_undo"]
+        return
+    before = {(e.path, str(e.value)) for e in (*turn.earlier.ledger, *turn.earlier.provenance)}
+    gone = [e for e in (*turn.case.provenance, *turn.case.ledger) if (e.path, str(e.value)) not in before]
+    gone = [e for e in gone if e.source.kind == "said"]
+    work.note = phrases["undone"].format(what=noted(turn.case, gone, most=4) or phrases["undone_more"])
+    reopened = {a.section for a in turn.case.answers} - {a.section for a in turn.earlier.answers}
+    reopened |= {section_of(e.path) for e in gone}
+    interview.declined = [s for s in interview.declined if s not in reopened]
+    work.case = turn.earlier
 
 
 def assess_node(work: Work) -> None:
@@ -128,13 +153,7 @@ def assess_node(work: Work) -> None:
     interview = work.input.interview
     work.report = assess(work.case, work.deps, work.input.today)
     _excuse(work)
-    goto = work.found.act("goto")
-    if goto and goto.argument:
-        work.question = Question(goto.argument)
-    elif work.doubts:
-        work.question = Question(work.doubts[0].path.split(".")[0].split("[")[0], again=True)
-    else:
-        work.question = next_question(work.case, work.report, interview, list(work.deps.questions))
+    work.question = _choose(work)
     if work.question is not None:
         section = work.question.section
         interview.asked = {**interview.asked, section: interview.asked.get(section, 0) + 1}
@@ -142,16 +161,51 @@ def assess_node(work: Work) -> None:
     interview.doubts = list(work.doubts)
 
 
+def _choose(work: Work) -> Question | None:
+    """Return the next question: where the sponsor wants to go, what is in doubt, or the next of the agenda."""
+    interview, found = work.input.interview, work.found
+    goto, unknown = found.act("goto"), found.act("unknown")
+    if goto and goto.argument:
+        interview.declined = [s for s in interview.declined if s != goto.argument]
+        return _again(work, goto.argument)
+    if work.doubts:
+        return Question(section_of(work.doubts[0].path), again=True)
+    if unknown and unknown.section == "risks" and not work.case.risks and not interview.asked.get("risks"):
+        return Question("risks")
+    figure = measured(work.case, work.input.today)
+    lead = figure.text if figure else ""
+    return next_question(work.case, work.report, interview, list(work.deps.questions), lead=lead)
+
+
+def _again(work: Work, section: str) -> Question:
+    """Return the question for a section that the sponsor wants to talk about."""
+    findings = [f for f in (*work.report.blocking, *work.report.warnings) if section_of(f.path) == section]
+    return Question(section, tuple(findings), again=has_value(work.case, section) and bool(findings))
+
+
+PATIENCE = 3
+"""How often one section's question may be put off without counting as asked."""
+
+
 def _excuse(work: Work) -> None:
-    """A question that was left aside once, for a correction, a question back or a pause, was not really asked."""
+    """A question that was put off, by a question back, an order or small talk, counts as the same asking."""
     interview, last = work.input.interview, work.was_asked
-    if last is None or last in interview.excused or last in interview.declined:
+    if last is None or last in interview.declined or interview.excused.count(last) >= PATIENCE:
         return
-    answered = any(c.path.startswith(last) for c in work.captured if c not in work.corrected)
-    aside = work.found.acts or work.found.corrections or work.captured
-    if not answered and aside and not work.found.has("unknown", "none", "no-more"):
+    answered = any(section_of(c.path) == last for c in work.captured if c not in work.corrected)
+    elsewhere = work.found.corrections or work.captured
+    if elsewhere and not work.found.acts and last in interview.excused:
+        return
+    if not answered and (work.found.acts or elsewhere) and not _closes(work, last):
         interview.excused = [*interview.excused, last]
         interview.asked = {**interview.asked, last: max(0, interview.asked.get(last, 1) - 1)}
+
+
+def _closes(work: Work, section: str) -> bool:
+    """Whether the message answers a question by saying that there is no answer."""
+    unknown = work.found.act("unknown")
+    elsewhere = unknown is not None and unknown.section is not None and unknown.section != section
+    return work.found.has("none", "no-more") or (unknown is not None and not elsewhere)
 
 
 def reply_node(work: Work) -> None:
@@ -185,7 +239,7 @@ def output(work: Work) -> TurnOutput:
     """Return the finished turn."""
     spoken = work.spoken or Spoken("")
     deps = work.deps
-    refs = [deps.prompts.ref(name) for name in ("questions", "phrases", "extract", "fields")]
+    refs = [deps.prompts.ref(name) for name in ("questions", "phrases", "glossary", "extract", "fields")]
     return TurnOutput(
         reply=spoken.text,
         case=work.case,

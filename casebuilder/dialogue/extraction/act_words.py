@@ -93,10 +93,11 @@ ASKS_PLAINLY = rx(
     r"""^\W*(?:(?:sorry|er|um|erm|hmm|ok|okay|wait|and|but|so|hang\s+on|please)[,.]?\s+)*
     (?:wdym|huh|define\s+[\w -]{2,30}|explain(?:\s+(?:that|this|please|[\w -]{2,20}))?|what\s+(?:do|does|did|d)\s*(?:you|u|ya|that|it|this)\s+mean(?:\s+by\s+.{1,40})?|
     what(?:'s|’s|s|\s+is|\s+are)\s+(?:an?\s+|the\s+)?(?:meaning\s+of\s+)?[\w -]{2,30}|what\s+does\s+[\w -]{2,30}\s+mean|
-    i\s+(?:don'?t|do\s+not)\s+(?:understand|follow|get\s+(?:it|that|the\s+question))(?:\s+.{0,40})?|not\s+sure\s+what\s+(?:you|that)\s+.{2,40})\W*$"""
+    i\s+(?:don'?t|do\s+not)\s+(?:understand|follow|get\s+(?:it|that|the\s+question))(?:\s+.{0,40})?|not\s+sure\s+what\s+(?:you|that)\s+.{2,40}|
+    (?:(?:sorry|honestly|i|we|i'm|i’m|i\s+am|have|do|don['’]?t|not|really|sure|know|no|idea|clue|understand|get|about)[,]?\s+){1,6}what\s+(?:an?\s+)?(?!the\b|our\b|my\b|it\b|this\b|that\b)[\w -]{2,30}\s+(?:is|are|means?|would\s+be)(?:\s+here)?)\W*$"""
 )
 ASKING = rx(
-    r"""(?:^|[,.!;:\n–—(-]\s*|\b(?:and|but|so|btw|ok|okay|sorry|wait|hey|hi|also|er|um|well|hmm|then|please|question)[,:]?\s+)
+    r"""(?:^\s*|[,.!;:\n–—(-]\s*|\b(?:and|but|so|btw|ok|okay|sorry|wait|hey|hi|also|er|um|well|hmm|then|please|question)[,:]?\s+)
     (?P<q>(?:how|what|why|which|who|whose|whom|where|when|wdym|is|are|was|do|does|did|don't|can|could|should|would|will|may|must|shall|has|have|am|in\s+what|
     for\s+(?:example|instance)|like\s+what|such\s+as|wtf|meaning)(?:'s|’s|s|'re)?\b)"""
 )
@@ -104,7 +105,7 @@ AFTER_UNKNOWN = r"""(?=\W*$|\s*[,.;!?:\n–—()-]|\s+(?:yet|tbh|honestly|really
     either|about|on|of|for|here|myself|personally|exactly|for\s+sure|so|but|maybe|perhaps|ask|that|this|it|them|those|these|any\s+of\s+(?:that|it|this)|and|mate|man|who\s+(?:could|would|does|will|owns)|
     (?:(?:what|who|which|how\s+(?:much|many|likely|bad|good))\s+)?(?:\w+\s+){0,3}(?:number|figure|value|target|baseline|owner|cost|costs|budget|date|dates|source|answer|risk|risks|kpi|kpis|sponsor|currency|name|amount|benefit|benefits|impact|likelihood|metric)s?\b))"""
 UNKNOWN = rx(
-    rf"""(?:^|[,.;!?:\n–—(-]\s*|\b(?:i|we|i've|we've|i'm|we're|i\s+am|we\s+are|it(?:'s|’s)?|that(?:'s|’s)?|is|are|but|and|so|well|ok|honestly|sorry|tbh|hmm|er|um|frankly)\s+)
+    rf"""(?:^\s*|[,.;!?:\n–—(-]\s*|\b(?:i|we|i've|we've|i'm|we're|i\s+am|we\s+are|it(?:'s|’s)?|that(?:'s|’s)?|is|are|but|and|so|well|ok|honestly|sorry|tbh|hmm|er|um|frankly)\s+)
     (?P<said>(?:(?:honestly|really|still|just|actually|simply|genuinely|frankly|to\s+be\s+honest|i|we)[,]?\s+)*
     (?:(?:do\s*n[o'’]?t|dont|do\s+not|cannot|can['’]?t|cant|couldn['’]?t|could\s+not|wouldn['’]?t)\s+(?:really\s+|yet\s+|honestly\s+|even\s+|actually\s+)*(?:know|say|tell(?:\s+you)?|remember|recall){AFTER_UNKNOWN}|
     (?:haven['’]?t|have\s+not|don['’]?t\s+have|do\s+not\s+have|dont\s+have|have|got)\s+(?:really\s+)?(?:a\s+clue|no\s+(?:idea|clue)|the\s+faintest|that\s+(?:number|figure|info(?:rmation)?)|(?:a|any|the)\s+(?:number|figure|idea)\s+(?:for|on)\s+(?:that|this|it)|decided(?:\s+(?:yet|that)))|

@@ -135,7 +135,7 @@ def _questions(text: str) -> list[Act]:
     if not found and count <= 25:
         for kind in ("why", "example"):
             if _PATTERNS[kind].search(text) and count <= SHORT:
-                return [Act(kind, 0, len(text), text.strip())]  # type: ignore[arg-type]
+                return [Act(kind, 0, len(text), text.strip())]
         plain = re.search(r"[^.!?\n]+[.!\s]*$", text)
         if plain and words.ASKS_PLAINLY.search(plain[0]):
             found.append(Act("meaning", plain.start(), len(text), plain[0].strip()))
