@@ -214,8 +214,19 @@ _FILLER = re.compile(
 )
 
 
+_REFERS = re.compile(
+    r"\b(?:(?:just |exactly )?(?:as|like|what|which|that) (?:i|we) (?:have |had |already |just )*(?:said|wrote|written|told(?: you)?|described|explained|mentioned|stated|submitted|gave)(?: (?:already|before|above|earlier|at the (?:start|beginning)))*|"
+    r"(?:as|see) (?:above|before|told|stated|said|earlier)|(?:already )?(?:in|see|from|to) (?:my|the) (?:very )?(?:first|earlier|last|previous|opening|initial) (?:message|mail|e-?mail|note|text|answer|letter)|"
+    r"already (?:said|given|submitted|told|described|written|answered|covered|explained)(?: (?:that|it|this))?|(?:nothing|not much|no more) (?:more |else )?to add|the rest is)\b",
+    re.IGNORECASE,
+)
+
+
 def says_something(text: str) -> bool:
     """Whether a text is more than filler such as "as I said" or "euros"."""
+    own = _REFERS.sub(" ", text)
+    if own != text and len([w for w in own.split() if not _FILLER.match(w)]) < 3:
+        return False
     return len(text.split()) > 1 and _FILLER.match(text) is None
 
 

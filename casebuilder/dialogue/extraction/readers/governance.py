@@ -9,7 +9,7 @@ from casebuilder.dialogue.extraction.units import Unit
 
 CADENCE = (
     "weekly|monthly|quarterly|yearly|annually|fortnightly|biweekly|bi-weekly|bimonthly|twice a (?:year|month|week)|once a (?:year|month|quarter|week)|"
-    "(?:every|each) (?:other |second |two |three |six |\\d+ )?(?:day|week|month|quarter|year|months|weeks|half-?year|monday|tuesday|wednesday|thursday|friday|sprint|fortnight|"
+    "(?:every|each) (?:other |second |third |two |three |four |five |six |eight |ten |twelve |\\d+ |first |last |couple of |few )?(?:day|week|month|quarter|year|days|months|weeks|quarters|years|half-?year|monday|tuesday|wednesday|thursday|friday|sprint|fortnight|"
     "spring|summer|autumn|winter|semester|term)|per (?:month|quarter|year|week)|a (?:month|quarter)|half-?yearly|daily"
 )
 FIELDS = (

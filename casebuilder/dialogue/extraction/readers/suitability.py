@@ -11,7 +11,8 @@ FIELDS = (
     Field(
         "simpler_alternative",
         ("suitability.simpler_alternative",),
-        rx("simpler|simple|cheaper|rules?|macros?|rpa|spreadsheet|hire|hiring|more people|as we are|do nothing|checklist|template|form|keyword|threshold|"
+        rx("simpl\\w*|cheap\\w*|dull|low[- ]tech|old[- ]fashioned|obvious way|without ai|plan b|weighed|thought (?:also )?(?:of|about|to)|"
+           "rules?|macros?|rpa|spreadsheet|hire|hiring|more people|as we are|do nothing|checklist|template|form|keyword|threshold|"
            "we tried|we had|alternative|considered|looked at"),
     ),
     Field(
