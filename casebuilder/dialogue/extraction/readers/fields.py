@@ -192,6 +192,7 @@ def read_fields(
     """Return one item with the best run of each field."""
     asked = message.asked == section
     level = nothing if nothing is not None else (-2.5 if asked else 0.0)
+    units = [u for u in units if not _ENVELOPE.match(u.text)]
     found = runs(message, units, specs, nothing=level)
     item = Item(section)
     for spec in specs:
@@ -214,6 +215,11 @@ _FILLER = re.compile(
 )
 
 
+_ENVELOPE = re.compile(
+    r"^\W*(?:from|sent|to|cc|bcc|subject|date|re|fwd?)\s*:\s|^.{0,60}\b(?:pasting|pasted|forwarding|quoting|here goes|see below)[^.]{0,20}:\s*$|^\W*(?:how|what) do you mean\b|^\W*(?:please|kindly) (?:elaborate|clarify|explain)\b",
+    re.IGNORECASE,
+)
+"""The head of an e-mail, words before something pasted, and questions back."""
 _REFERS = re.compile(
     r"\b(?:(?:just |exactly )?(?:as|like|what|which|that) (?:i|we) (?:have |had |already |just )*(?:said|wrote|written|told(?: you)?|described|explained|mentioned|stated|submitted|gave)(?: (?:already|before|above|earlier|at the (?:start|beginning)))*|"
     r"(?:as|see) (?:above|before|told|stated|said|earlier)|(?:already )?(?:in|see|from|to) (?:my|the) (?:very )?(?:first|earlier|last|previous|opening|initial) (?:message|mail|e-?mail|note|text|answer|letter)|"

@@ -14,10 +14,12 @@ from casebuilder.dialogue.extraction.units import Unit
 _SUPPORT = re.compile(
     r"\b(?:support\w*|suport|runs? it|run by|operated? by|call|calls|ring|rings|phone|falls? over|breaks?|when it (?:stops|fails)|keeps? it (?:running|alive)|maintain(?:s|ed)?|looks? after|"
     r"on call|second line|l[123]|hand(?:ed)? over to|responsib\w+|ownership|owner|takes? over|after the (?:project|pilot)|turn to|goes wrong|does not work|doesn't work|"
-    r"contact\w*|service ?desk|help ?desk|on fire|in charge|moaning|complaints|operation(?= is)|operations(?= (?:is|are|by|with|lies)))\b",
+    r"contact\w*|service ?desk|help ?desk|on fire|in charge|moaning|complaints|operations?(?= (?:is|are|by|with|lies)))\b",
     re.IGNORECASE,
 )
-_SMALL_AFTER = re.compile(r"\s*(?:[:=–-]|\bis\b|\bby\b|\bwith\b|\bgoes to\b|\blies with\b)\s*([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)(?=\s*(?:$|[.,;(\n/]|\s(?:from|and|in|at|on)\b))")
+_SMALL_AFTER = re.compile(
+    r"\s*(?:[:=–-]|\bis\b|\bby\b|\bwith\b|\bgoes to\b|\blies with\b)\s*([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)(?=\s*(?:$|[.,;(\n/]|\s(?:from|and|in|at|on)\b))"
+)
 _SMALL_FIRST = re.compile(r"^\W*(?:and |so |then )?([a-z][\w'’-]+ [a-z][\w'’-]+)(?=,|\s+(?:is|on|from|in|at|of)\b)")
 _PRONOUN = re.compile(r"^\W*(?:and |but |so )?s?he(?:['’]s)?\b", re.IGNORECASE)
 FIELDS = (
@@ -87,7 +89,8 @@ def _persons(message: Message, unit: Unit, cue: re.Match[str]) -> Iterator[tuple
     people = message.people_in(unit)
     place = (unit.start + cue.start(), unit.start + cue.end())
     for person in people:
-        if not (person.start < place[1] and place[0] < person.end):
+        opener = not person.strong and person.start == unit.start and not may_name(person.name.lower())
+        if not opener and not (person.start < place[1] and place[0] < person.end):
             yield person.start, person.end, person.strong
     if lowers(message):
         for start, end in lower_owners(message, unit.start, unit.end):
@@ -109,6 +112,8 @@ def _support_team(message: Message, unit: Unit, item: Item) -> Found | None:
     team = _TEAM.search(unit.text)
     cue = _SUPPORT.search(unit.text)
     bar = 0.1 if message.asked == "operations" and cue else 0.4
+    if message.asked != "operations" and (cue is None or message.label(unit, "operations.support_owner") < 0.6):
+        return None
     if team is None or message.label(unit, "operations.support_owner") <= bar:
         return None
     return message.copy(unit.start + team.start(), unit.start + team.end())

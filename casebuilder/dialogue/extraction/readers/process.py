@@ -17,7 +17,7 @@ _PEOPLE = (
     r"(?:agents?|analysts?|dispatchers?|planners?|fitters?|engineers?|clerks?|officers?|nurses?|doctors?|handlers?|operators?|inspectors?|technicians?|"
     r"advis[eo]rs?|staff|employees|people|persons?|colleagues|specialists?|assistants?|reviewers?|buyers?|drivers?|managers?|teams?|makers?|checkers?|"
     r"consultants?|teachers?|lawyers?|paralegals?|accountants?|schedulers?|supervisors?|coordinators?|workers?|crew|crews|testers?|developers?|caseworkers?|"
-    r"administrators?|registrars?|secretar(?:y|ies)|librarians?|controllers?|underwriters?|adjusters?|examiners?|officials?|members|users)"
+    r"administrators?|registrars?|declarants?|curators?|archivists?|pharmacists?|mechanics?|brokers?|auditors?|editors?|merchandisers?|chemists?|scientists?|foresters?|pilots?|captains?|bakers?|sales ?people|leads?|accountants?|vets?|midwives|paramedics?|rangers?|translators?|interpreters?|secretar(?:y|ies)|librarians?|controllers?|underwriters?|adjusters?|examiners?|officials?|members|users)"
 )
 _COUNTED = re.compile(
     rf"(?:\b(?:about|around|roughly|some|all|the|our|my|~)\s*)?\b(?:\d[\d,.' ]*|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -27,6 +27,10 @@ _COUNTED = re.compile(
 )
 _GROUP = re.compile(
     rf"\b(?:tier|level)[- ]\d\s+{_PEOPLE}\b|\b(?:the|our|my|by|those|these)\s+(?:[\w/-]+\s+){{0,3}}?{_PEOPLE}\b|\b(?:[\w/-]+\s+)?{_PEOPLE}\s+(?:and|&)\s+(?:[\w/-]+\s+)?{_PEOPLE}\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"\busers?\s*(?:[=:]|\bare\b)\s*(?P<who>[^.;\n]{{3,80}})|\b(?:it['’]?s|used by|done by|who(?:['’]s| is) (?:in|on) it(?: is|:)?)\s+(?P<who2>(?:[\w/-]+\s+){{0,2}}?{_PEOPLE}(?:\s+and\s+(?:[\w/-]+\s+){{0,2}}?{_PEOPLE})?)\s+(?:who|that|in)\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:tier|level|line|grade|l|t)[- ]?$", re.IGNORECASE)
@@ -71,9 +75,9 @@ def _users(message: Message, units: Sequence[Unit]) -> Found | None:
     best: tuple[float, Found] | None = None
     for unit in units:
         score = message.label(unit, "process.users", "process.workflow")
-        for pattern, extra in ((_COUNTED, 0.4), (_GROUP, 0.0)):
+        for pattern, extra in ((_NAMED, 1.0), (_COUNTED, 0.4), (_GROUP, 0.0)):
             for match in pattern.finditer(unit.text):
-                found = message.copy(unit.start + match.start(), unit.start + match.end())
+                found = message.copy(unit.start + match.start(match.lastgroup or 0), unit.start + match.end())
                 if _LEVEL.search(unit.text[: match.start()]) or (pattern is _GROUP and not _PLURAL.search(match[0])):
                     continue
                 if found is not None and (best is None or score + extra > best[0]):

@@ -1,10 +1,11 @@
 """Reading the `suitability` section: why AI, the simpler way, and why that is not enough."""
 
+import re
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
+from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx, says_something
 from casebuilder.dialogue.extraction.units import Unit
 
 FIELDS = (
@@ -26,6 +27,41 @@ FIELDS = (
 )  # fmt: skip
 
 
+_STATED = re.compile(
+    r"\b(?:simpl\w+|cheap\w*|humbl\w+|dull|obvious|low[- ]tech|old[- ]fashioned|alternatives?)\b[^.;:=]{0,50}?(?:\b(?:is|was|would be|were|being|that['’]d be)\b|[:=])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Words that announce the simpler way."""
+_ENOUGH = re.compile(
+    r",?\s+(?:which|because|but|since|we (?:priced|tried|did|binned|had)|and (?:it|they|we|which|you['’]re)|that (?:fails?|failed|broke))\b|[.;]\s",
+    re.IGNORECASE,
+)
+
+
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the simpler way and the reasons."""
-    return read_fields(message, units, "suitability", FIELDS)
+    items = read_fields(message, units, "suitability", FIELDS)
+    stated = _stated(message, units) if message.asked == "suitability" else None
+    if stated is None:
+        return items
+    item = items[0] if items else Item("suitability")
+    held = item.fields.get("simpler_alternative")
+    if held is None or held.end <= stated.start or stated.end <= held.start:
+        item.fields["simpler_alternative"] = stated
+    return [item]
+
+
+def _stated(message: Message, units: Sequence[Unit]) -> Found | None:
+    """Return what follows words that announce the simpler way."""
+    for unit in units:
+        match = _STATED.search(unit.text)
+        if match is None or unit.text.rstrip().endswith("?"):
+            continue
+        stop = _ENOUGH.search(unit.text, match.end() + 8)
+        found = message.copy(unit.start + match.end(), unit.start + (stop.start() if stop else len(unit.text)))
+        if found is not None and says_something(found.quote) and not _VERDICT.match(found.quote):
+            return found
+    return None
+
+
+_VERDICT = re.compile(r"(?:not|too|no|never|useless|enough|dismissed|discarded|rejected|tried|weighed|considered)\b", re.IGNORECASE)

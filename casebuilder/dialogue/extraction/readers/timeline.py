@@ -11,9 +11,9 @@ from casebuilder.dialogue.extraction.units import Unit
 
 _CUES = {
     "start": r"start(?:s|ing|ed)?|begin(?:s|ning)?|kick(?:s|ing)?[- ]?off|commenc\w+|launch of the project|get going|work (?:begins|starts)|mobilis\w+",
-    "pilot_end": r"pilot(?:ing|s)?|trials?|shadow(?:ing)?(?: mode| phase| pilot)?|proof of concept|poc|test(?:s|ing)?(?: phase| run)?|tries it out|parallel run|dry run|beta",
+    "pilot_end": r"pilot(?:ing|s)?|trials?|shadow(?:ing)?(?: mode| phase| pilot)?|proof of concept|poc|test(?:s|ing)?(?: phase| run)?|tr(?:y|ies|ied)(?: it)?(?: out)?|parallel run|dry run|beta",
     "go_live": r"live|go(?:es|ing)?[- ]?live|production|roll(?:s|ed)?[- ]?out|everyone|everybody|all (?:lines|sites|teams|shifts|branches|offices|depots)|in operation|launch(?:es|ed)?|"
-    r"cut[- ]?over|deploy\w*|full use|in service|switch(?:ed)? on|for real|goes wide|cutover|switchover|release",
+    r"cut[- ]?over|deploy\w*|full use|in service|switch(?:ed)? on|for real|goes wide|whole (?!\w+ pilot)\w+|uses? it|in (?:daily |full )?use|cutover|switchover|release",
     "first_benefit": r"(?:first |see (?:the |a |any )?)?(?:benefits?|savings?|money|payback|returns?|effects?|results?|gains?|value|impact|improvements?|pounds?|euros?|francs?|fruits?)|pays? (?:off|back)|show(?:s)? (?:up )?in the (?:books|figures|numbers)",
 }
 _PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CUES.items()}
@@ -22,6 +22,8 @@ _CLAUSE_END = re.compile(r"[,;.:!?\n]|\b(?:and|then|but|so|until then|after that
 _TAKEN_BACK = re.compile(
     r"\b(?:no|not|sorry|scratch|scrap|wait|actually|rather|i mean|make that|correction)\b", re.IGNORECASE
 )
+_SAME = re.compile(r"^\W*(?:say|let['’]s say|i\.e\.|meaning|that is|more exactly|more precisely|probably|i mean)\W+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""A date said again, more exactly."""
 _NO_MILESTONE = re.compile(
     r"\b(?:contract|since|last year|merger|deadline|audit|retire(?:s|ment)?|closed|penalty|survey|report(?:ing)?|board meeting|review|decision|approval|budget round|kpi|target|expires?|inspection)\b",
     re.IGNORECASE,
@@ -45,6 +47,8 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
             before = dates[number - 1].end if number else unit.start
             after = dates[number + 1].start if number + 1 < len(dates) else unit.end
             guess = _guess(message, unit, quantity, before, after)
+            if number and guesses and guesses[-1].quantity is dates[number - 1] and _SAME.match(message.text[before : quantity.start]):
+                guess = _Guess(guesses[-1].field, guesses[-1].score, quantity, taken_back=True)
             if guess is not None:
                 guesses.append(guess)
             elif guesses and _TAKEN_BACK.search(message.text[before : quantity.start]):
