@@ -20,6 +20,8 @@ _MONEY_NOUNS = words(
     "savings saving costs cost losses loss benefit benefits fees fee revenue sales spend budget expenses licences "
     "licenses maintenance support"
 )
+_IBERIAN = words("reais real pesos al por de euros brl mxn ars clp cop eur pen uyu ano año mes mês")
+_ENGLISH_MONEY = words("us dollars bucks quid pounds sterling canadian aussie")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,20 @@ def read_amount(source: Source, index: int) -> Amount | None:
         unit = read_noun(source, end + 1)  # "10k+ tickets"
     number = _settle(source, number, currency is not None, unit)
     amount = _assemble(index, number, currency, unit, end, sign)
-    return _with_rate(source, replace(amount, least=least))
+    return _spoken_million(source, at, number, _with_rate(source, replace(amount, least=least)))
+
+
+def _spoken_million(source: Source, start: int, number: Number, amount: Amount) -> Amount:
+    """Settle the "mil" of English speech: "6.8 mil", "5 mil a year"; nobody says 6.8 for 6,800."""
+    if not number.scales or number.value is None or source.decimal_comma or source.low(number.end - 1) != "mil":
+        return amount
+    pointed = source.low(start + 1) == "." or source.low(start + 1) == "point"
+    foreign = any(source.low(k) in _IBERIAN for k in range(number.end, amount.end + 1))
+    english = amount.per is not None and number.value < 100 or source.low(number.end) in _ENGLISH_MONEY
+    if foreign or not (pointed or english):
+        return amount
+    million = Decimal(10) ** 6
+    return replace(amount, value=times(number.value, million), readings=(), scale=million)
 
 
 def _glued_lakh(source: Source, index: int) -> bool:
@@ -113,6 +128,8 @@ def _read_suffix(source: Source, number: Number, prefixed: bool) -> tuple[Number
     if number.scale != 1 and source.low(at) in ("de", "d", "of"):
         at += 2 if source.low(at + 1) in ("'", "’") else 1
     found = currencies.read_suffix(source, at)
+    if found is None and (number.scale != 1 or number.scales):
+        found = currencies.read_country(source, at)
     if found is None:
         return number, None, number.end
     if prefixed and source.text[source.at(at).start : source.at(at).end] not in currencies.CODES:

@@ -1,5 +1,6 @@
 """Read a currency: symbol, ISO 4217 code or word, before or after an amount."""
 
+from casebuilder.case.quantity.periods import read_once, read_rate
 from casebuilder.case.quantity.scales import SCALES
 from casebuilder.case.quantity.tokens import Phrases, Source
 from casebuilder.case.quantity.wordlists import words
@@ -37,6 +38,12 @@ _WORDS: Phrases[str] = Phrases({
     "kč": "CZK", "rand": "ZAR", "円": "JPY", "元": "CNY", "dirhams": "AED", "won": "KRW", "złotych": "PLN",
     "pesos": "MXN", "mexican pesos": "MXN", "lira": "TRY", "shekels": "ILS", "baht": "THB", "ringgit": "MYR",
 })  # fmt: skip
+_COUNTRIES: dict[str, str] = {
+    "US": "USD", "Canadian": "CAD", "Australian": "AUD", "Aussie": "AUD", "Kiwi": "NZD", "sterling": "GBP",
+    "Sterling": "GBP",
+}  # fmt: skip
+_JOINS = frozenset("-–/$&")
+_AFTER_COUNTRY = words("and once plus for in on as to by but so all total if because from over every each per that")
 _PREFIX_WORDS = frozenset({"rs", "rs.", "fr.", "sfr", "sfr.", "kr", "kr.", "rmb"})
 _FAMILIES: dict[str, frozenset[str]] = {
     "$": _DOLLARS, "＄": _DOLLARS, "dollar": _DOLLARS, "dollars": _DOLLARS, "buck": _DOLLARS, "bucks": _DOLLARS,
@@ -97,6 +104,16 @@ def read_suffix(source: Source, index: int) -> tuple[str, int] | None:
         end -= 1  # the full stop of the sentence
     said = "".join(source.low(k) for k in range(index, word[1]))
     return _resolve(source, said, word[0]), end
+
+
+def read_country(source: Source, index: int) -> tuple[str, int] | None:
+    """Read a country said for its currency behind a large amount: "6.8 million US", "40k Canadian"."""
+    code = _COUNTRIES.get(source.text[source.at(index).start : source.at(index).end])
+    following = source.at(index + 1)
+    ends = following.kind != "w" or read_rate(source, index + 1) or read_once(source, index + 1)
+    if code is None or not (ends or following.low in _AFTER_COUNTRY):
+        return None
+    return None if following.text in _JOINS else (code, index + 1)
 
 
 def split_scaled_code(source: Source, index: int) -> tuple[str, str] | None:

@@ -99,7 +99,27 @@ def _read_digits(source: Source, index: int) -> Number | None:
         mixed = read_fraction(source, number.end)
         if mixed is not None:
             number = replace(number, end=mixed[1], value=number.value + mixed[0], plain=False)
-    return read_scale(source, _and_part(source, number))
+    return _with_rest(source, read_scale(source, _and_part(source, number)))
+
+
+def _with_rest(source: Source, number: Number) -> Number:
+    """Add what is said below the scale: "16 thousand five hundred", "2 million 300 thousand"."""
+    scale = SCALE_WORDS.get(source.low(number.end - 1))
+    if scale is None or number.value is None or number.scale != scale or number.value % 1:
+        return number
+    if source.kind(number.end) == "d":
+        literal = read_literal(source, number.end)
+        below = None if literal is None else SCALE_WORDS.get(source.low(literal.end))
+        if literal is None or literal.value is None or below is None:
+            return number
+        rest, end = times(literal.value, Decimal(below)), literal.end + 1
+    elif source.low(number.end) in ONES or source.low(number.end) in TENS:
+        rest, end = _cardinal(source, number.end)
+    else:
+        return number
+    if not 100 <= rest < scale or rest % 100:
+        return number
+    return replace(number, end=end, value=EXACT.add(number.value, EXACT.divide(rest, Decimal(scale))), plain=False)
 
 
 def _and_part(source: Source, number: Number) -> Number:

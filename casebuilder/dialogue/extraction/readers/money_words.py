@@ -14,6 +14,7 @@ ONE_OFF = _any(
     r"on(?:c)?e\s*(?:and|n|&)\s*done",
     r"one[\s-]?(?:off|time|shot)s?(?:\s+only)?",
     r"1\s?-?(?:x|off|time)",
+    r"(?:in\s+)?(?:(?:the\s+)?one|a\s+single|single)\s+(?:hit|go|shot|blow|payment|instal?ment|invoice)",
     r"(?:on\s+)?(?:one|a\s+single|single)\s+(?:occasion|time|payment)(?:\s+only)?",
     r"only\s+the\s+first\s+time",
     r"never\s+again",
