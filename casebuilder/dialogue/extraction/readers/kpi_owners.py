@@ -15,7 +15,10 @@ _CUE = re.compile(
     r"looking\s+after|babysits?|"
     r"keeps?\s+(?:watch|an\s+eye|tabs|track)|keep\s+watch|in\s+charge|charge\s+of|on\s+the\s+hook|to\s+hit|"
     r"belongs?\s+to|dri|lead\s+is|led\s+by|"
-    r"holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|"
+    r"(?:can|will|would|should|could|shall|may|to)\s+(?:own|have|take|carry|handle|run)\s+(?:it|that|this)|"
+    r"(?:falls?|goes|comes|belongs?|is\s+down|is\s+up)\s+to|(?:rests|sits|lies|stays|is)\s+with|"
+    r"in\s+the\s+hands\s+of|under\s+the\s+(?:care|eye|watch|lead|supervision)\s+of|"
+    r"responsibility|holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|"
     r"responsibility)|blame|steward\w*|"
     r"(?:the|your|our|my)\s+(?:guy|man|woman|person|lady|lass|lad|one)|put|on\s+(?:her|his)\s+(?:plate|desk|"
     r"shoulders)|signs?\s+for|stands?\s+for|champion\w*|"
@@ -135,7 +138,7 @@ def _takes(zone: Zone, piece: Piece, person: Person, cue: bool, found: list[Owne
     same_sentence = any(o.piece.unit == piece.unit and o.sure for o in found)
     thats = re.match(
         r"^(?:and\s+)?(?:that'?s|that’s|it'?s|it’s|same(?:\s+\w+)?|mr|ms|mrs|dr|also|mr\.|ms\.|"
-        r"with)?\.?(?:\s+(?:also|mr|ms|mrs|dr))?\.?$",
+        r"(?:and\s+)?(?:with|under|under\s+the\s+name\s+of))?\.?(?:\s+(?:also|mr|ms|mrs|dr))?\.?$",
         rest,
         re.IGNORECASE,
     )

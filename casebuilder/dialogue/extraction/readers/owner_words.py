@@ -7,7 +7,7 @@ AFTER = (
     r"to|['’]ll|['’]d|has\s+to|promised\s+to|volunteered\s+to|is\s+the\s+one\s+who)\s+)*"
     r"(?:owns?|own|handles?|handling|handle|manages?|managing|runs?|running|takes?(?!\s+(?:a|an|about|some|three|two|four|five|six)\b)|take|keeps?|looks?\s+after|looking\s+after|sorts?|watch(?:es)?|watching|holds?|carr(?:y|ies)|covers?|covering|deals?\s+with|answers?|monitors?|checks?|"
     r"ensures?|leads?|leading|drives?|undertakes?|guards?|polices?|oversees?|supervises?|curates?|administers?|maintains?|steers?|tracks?|signs?|charges?|pulls?|controls?|follows?(?:\s+up)?|has\s+(?:it|this|that|them|those|these|both|all|the)|got\s+(?:it|this|that|them)|is\s+(?:the\s+)?(?:owner|responsible|accountable|"
-    r"answerable|in\s+charge|on\s+(?:it|that|this|the\s+hook|point)|custodian|steward|keeper|one|lead|writing|drafting|doing|handling|looking|preparing)|responsible|accountable|answerable|in\s+charge|to\s+be\s+(?:the\s+)?(?:owner|responsible)|as\s+(?:the\s+)?owner|on\s+the\s+hook|"
+    r"answerable|in\s+charge|on\s+(?:it|that|this|the\s+hook|point)|custodian|steward|keeper|one|lead|writing|drafting|doing|handling|looking|preparing)|(?:being\s+|made\s+|held\s+)?(?:the\s+)?(?:one\s+)?(?:responsible|accountable|answerable|in\s+charge)|as\s+the\s+(?:person|one)\s+responsible|being\s+(?:the\s+)?owner|to\s+be\s+(?:the\s+)?(?:owner|responsible)|as\s+(?:the\s+)?owner|on\s+the\s+hook|"
     r"does\s+(?:that|this|it)|will\s+see\s+to|sees\s+to|see\s+to|care\b)\b|['’]?s\s+(?:job|task|thing|baby|problem|area|department|patch|responsibility|remit|turf|care|desk|watch|hands|team|people|crew|shop|domain|section|plate|headache|call|side|lot)\b|['’]s\s*(?=$|[,.;)!\n]))"
 )
 """What may follow a name that owns something."""
@@ -26,6 +26,7 @@ NOBODY = re.compile(
 BEFORE = (
     r"(?:\bowner(?:ship)?(?:\s+(?:is|would\s+be|will\s+be|lies\s+with|with|goes\s+to|=)|\s*[:=]|['’]s)?|\bowned\s+by|\bhandled\s+by|\bmanaged\s+by|\bmaintained\s+by|\blooked\s+after\s+by|\brun\s+by|\bkept\s+by|\bheld\s+by|\bled\s+by|\bdriven\s+by|\bwatched\s+by|\bdone\s+by|"
     r"\b(?:steward|custodian|keeper|contact|responsible|accountable|lead|in\s+charge|answerable)(?:\s+(?:is|for\s+(?:it|this|that|them)\s+is|of\s+(?:it|them|this)\s+is|person|party|lies\s+with))*\s*[:=]?|\bresponsibility\s+(?:of|lies\s+with|is\s+with)|\bbelongs?\s+to|"
+    r"\b(?:falls?|fell|goes|comes\s+down)\s+to|\b(?:rests?|sits|lies|stays|lives)\s+with|\b(?:is|are)\s+(?:down\s+to|up\s+to|with)|\bentrusted\s+to|\b(?:the\s+)?(?:job|task|duty|remit|charge|custody|care|responsibility)\s+(?:of|falls\s+to)|"
     r"\bme\b,?|\b(?:that|this|it|that\s+one|this\s+one|which|there)\s*(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be|\s+goes\s+to|\s+falls\s+to|\s+sits\s+with|\s+lies\s+with|\s+rests\s+with|\s+stays\s+with)(?:\s+(?:for|on|with|down\s+to|up\s+to|under|by))?|\bthats(?:\s+(?:on|with|for))?|\bgoes\s+to|\bfalls\s+to|\bgive\s+(?:it|that|this)\s+to|"
     r"\b(?:under|with|w/?|by)|\bon|\bup\s+to|\bdown\s+to|\bin\s+the\s+(?:hands|care)\s+of|\bunder\s+the\s+(?:eye|care|watch|supervision)\s+of|\bguardian(?:\s+is)?|\bgo\s+(?:and\s+)?see|\bassigned\s+to|\btalk\s+to|@)\s*"
     r"(?:(?:again|also|mostly|mainly|always|then|now|both|probably|by|with|for|(?:our|the|my)(?:\s+(?!is\b|are\b|to\b|and\b)[a-z-]+){0,3})\s+)*(?:(?:mr|mrs|ms|miss|dr|dra|sra|sr|prof|herr|frau|mme|madame)\.?\s+)?$"
