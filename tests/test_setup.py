@@ -72,6 +72,14 @@ def test_another_python_behind_the_environment_does_not_count(setup: installing.
     assert not setup.is_done()
 
 
+def test_a_folder_that_is_no_environment_is_left_alone(setup: installing.Setup):
+    setup.venv.mkdir()
+    (setup.venv / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(progress.SetupProblem, match="name another folder"):
+        setup._make_venv()
+    assert (setup.venv / "thesis.txt").exists()
+
+
 def test_another_wheel_is_another_installation(setup: installing.Setup, tmp_path: Path):
     wheel = tmp_path / "casebuilder-0-py3-none-any.whl"
     wheel.write_bytes(b"one")

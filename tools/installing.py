@@ -127,6 +127,8 @@ class Setup:
     def _make_venv(self) -> None:
         """Make the environment, anew if its Python is gone or another one than it was made by."""
         if self.venv.exists() and not self._is_whole():
+            if not (self.venv / "pyvenv.cfg").exists() and any(self.venv.iterdir()):
+                raise SetupProblem(f"{self.venv} is no virtual environment and is not empty; name another folder.")
             shutil.rmtree(self.venv)
         if not self.python.exists():
             say(f"virtual environment {self.venv.name}")
