@@ -20,6 +20,7 @@ from casebuilder.errors import Cancelled, CasebuilderError
 from casebuilder.resources import data_path
 
 if TYPE_CHECKING:
+    from casebuilder.llm.copying import Field
     from casebuilder.llm.extracting import Example
 
 MOST_CALLS = 3
@@ -147,14 +148,11 @@ def _ask(
     cancel: threading.Event | None,
 ) -> dict[str, Found]:
     """Return what the model copies for the missing fields out of a stretch of the message."""
-    from casebuilder.llm.copying import Copied, Field
+    from casebuilder.llm.copying import Copied
     from casebuilder.llm.extracting import extract
 
     assert deps.model is not None  # noqa: S101 - the caller checked
-    fields = [Field(n, max_words=6 if n in _SHORT else 24) for n in meanings]
-    rows = [{"name": n, "meaning": m} for n, m in meanings.items()]
-    instruction, _ = deps.prompts.render("extract", title=SECTIONS[section].title.lower(), fields=rows)
-    examples = _examples(data_path("prompts") / "examples" / "extract.jsonl").get(section, ())
+    instruction, fields, examples = _prompt(section, meanings, deps)
     model = deps.model.engine or deps.model.chat_model
     values = extract(model, instruction, message.text[start:end], fields, examples, cancel=cancel)
     found: dict[str, Found] = {}
@@ -166,6 +164,34 @@ def _ask(
                 continue  # one run of words has one meaning
             found[name] = Found(value.text, at, at + len(value.text), value.text)
     return found
+
+
+def _prompt(
+    section: str, meanings: Mapping[str, str], deps: Deps
+) -> tuple[str, list["Field"], Sequence["Example"]]:
+    """Return the instruction, the fields and the examples of a section: what never changes from turn to turn."""
+    from casebuilder.llm.copying import Field
+
+    fields = [Field(n, max_words=6 if n in _SHORT else 24) for n in meanings]
+    rows = [{"name": n, "meaning": m} for n, m in meanings.items()]
+    instruction, _ = deps.prompts.render("extract", title=SECTIONS[section].title.lower(), fields=rows)
+    return instruction, fields, _examples(data_path("prompts") / "examples" / "extract.jsonl").get(section, ())
+
+
+def prime(deps: Deps) -> None:
+    """Let an embedded model read the prompts of all sections once, so that no turn has to.
+
+    A turn that comes meanwhile waits for one prompt at the most. They are kept on disk: later starts read nothing.
+
+    Raises:
+        ModelError: the model failed or was closed.
+    """
+    from casebuilder.llm.extracting import prime as read
+
+    if deps.model is None or deps.model.engine is None or not deps.model.info.profile.extract_by_section:
+        return
+    for section, meanings in deps.prompts.data("fields").items():
+        read(deps.model.engine, *_prompt(section, meanings, deps))
 
 
 def _plausible(name: str, text: str) -> bool:

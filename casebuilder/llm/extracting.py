@@ -67,6 +67,11 @@ def extract(
     return read_answer(source, fields, values)
 
 
+def prime(engine: LlamaEngine, instruction: str, fields: Sequence[Field], examples: Sequence[Example] = ()) -> None:
+    """Read what every `extract` with these arguments begins with now, so that no later call or run needs to."""
+    engine.prime(_conversation(instruction, "", fields, examples)[:-1])
+
+
 def _conversation(instruction: str, text: str, fields: Sequence[Field], examples: Sequence[Example]) -> list[Message]:
     messages: list[Message] = [{"role": "system", "content": instruction}]
     for example in examples:

@@ -143,6 +143,7 @@ class Runtime:
             self._loaded.set()
             _log.info("ready after %.1f s", time.monotonic() - started)
         self._warm_library()
+        self._prime()
 
     def _load_model(self) -> None:
         try:
@@ -154,6 +155,15 @@ class Runtime:
         except Exception as error:  # the conversation must go on whatever a native library does
             _log.exception("the model could not be loaded")
             self._failure = f"it could not be loaded ({type(error).__name__})"
+
+    def _prime(self) -> None:
+        """Read the model's prompts before the first turn needs them."""
+        from casebuilder.dialogue.fill import prime
+
+        try:
+            prime(self.at_once())
+        except CasebuilderError as error:  # closed meanwhile, or the model failed: the turns read them themselves
+            _log.info("the prompts were not read ahead: %s", error)
 
     def _warm_library(self) -> None:
         try:
