@@ -40,7 +40,7 @@ def test_all_data_is_in_the_wheel(wheel: zipfile.ZipFile, folder: str):
     "name",
     [
         "casebuilder/_data/app.py",
-        "casebuilder/_data/streamlit.toml",
+        "casebuilder/_data/.streamlit/config.toml",
         "casebuilder/_data/prompts/pins.toml",
         "casebuilder/_data/prompts/routing.npz",
         "casebuilder/_data/knowledge/sources.toml",
@@ -58,8 +58,6 @@ def test_what_the_product_reads_is_in_the_wheel(wheel: zipfile.ZipFile, name: st
 
 def source(name: str) -> str:
     """Return where a file of the wheel is in the checkout."""
-    if name.endswith("streamlit.toml"):
-        return ".streamlit/config.toml"
     return name.removeprefix("casebuilder/_data/")
 
 

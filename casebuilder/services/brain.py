@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from casebuilder.case.model import Case
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.state import TurnInput, TurnOutput
+from casebuilder.services.locks import CaseLocks
 
 if TYPE_CHECKING:
     from casebuilder.dialogue.deps import Deps
@@ -46,6 +47,7 @@ class GraphBrain:
     ) -> None:
         self._ready = ready
         self._at_once = at_once
+        self._line = CaseLocks()
 
     def greet(self, case: Case, today: dt.date) -> TurnOutput:
         """Return the first words of a new case; nobody waits for a model to be greeted."""
@@ -56,11 +58,15 @@ class GraphBrain:
     def run_turn(
         self, turn: TurnInput, *, cancel: threading.Event | None = None, on_status: OnStatus | None = None
     ) -> TurnOutput:
-        """Answer a message."""
+        """Answer a message; a model on this machine answers one after the other, and who waits is told so."""
         deps = self._ready(cancel, on_status)
         from casebuilder.dialogue import graph
 
-        return graph.run_turn(turn, deps, cancel=cancel, on_status=on_status)
+        if deps.model is None or deps.model.engine is None:
+            return graph.run_turn(turn, deps, cancel=cancel, on_status=on_status)
+        told = (lambda: on_status("Another answer comes first")) if on_status else None
+        with self._line.hold("model", cancel=cancel, on_wait=told, stopped="stopped while another answer came first"):
+            return graph.run_turn(turn, deps, cancel=cancel, on_status=on_status)
 
     def edit(self, turn: TurnInput, path: str) -> TurnOutput:
         """Set one field to what the sponsor wrote into it."""

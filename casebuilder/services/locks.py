@@ -22,8 +22,15 @@ class CaseLocks:
         *,
         cancel: threading.Event | None = None,
         on_wait: Callable[[], None] | None = None,
+        stopped: str = "stopped; the message was not sent",
     ) -> Iterator[None]:
         """Hold the case until the block ends.
+
+        Args:
+            case_id: what to hold.
+            cancel: set it to give up waiting.
+            on_wait: called once if somebody else is first.
+            stopped: what to say when waiting was given up.
 
         Raises:
             Cancelled: if `cancel` is set while waiting.
@@ -37,7 +44,7 @@ class CaseLocks:
             try:
                 while queue[0] is not ticket:
                     if cancel is not None and cancel.is_set():
-                        raise Cancelled("stopped; the message was not sent")
+                        raise Cancelled(stopped)
                     self._condition.wait(timeout=0.1 if cancel is not None else None)
             except BaseException:
                 self._leave(case_id, ticket)

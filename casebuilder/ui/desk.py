@@ -12,7 +12,7 @@ from casebuilder.ui import frame, session
 from casebuilder.ui.answering import Answer
 from casebuilder.ui.components import cards, theme
 from casebuilder.ui.components.case_panel import Actions, case_panel
-from casebuilder.ui.components.editor import editor
+from casebuilder.ui.components.editor import editor, removal
 from casebuilder.ui.components.export_bar import Documents
 from casebuilder.ui.plain import plain
 
@@ -49,6 +49,7 @@ def _editor(view: CaseView, section: str) -> None:
         theme.refuse(desk.edit_refusal)
     theme.quiet(f"{SECTIONS[section].title}: an empty field is unknown. Saving is a turn, marked as edited by you.")
     changed, cancelled = editor(desk.editing.case, section, desk.editing.key)
+    removal(desk.editing.case, section, desk.editing.key, partial(session.remove, view.case_id))
     if cancelled or changed == []:
         session.close_editor(view.case_id)
         st.rerun()

@@ -98,6 +98,19 @@ def groups(case: Case, section: str, *, new: bool = False) -> list[Group]:
     return ([Group("", tuple(own))] if own else []) + found
 
 
+def removable(case: Case, section: str) -> list[tuple[str, str]]:
+    """Return the path of every item and entry of a section's lists, with words to know it by."""
+    found: list[tuple[str, str]] = []
+    for group in groups(case, section):
+        if group.heading:
+            path = group.fields[0].path.rpartition("]")[0] + "]"
+            first = next((f.text for f in group.filled if f.kind == "text"), "")
+            found.append((path, f"{group.heading}: {first}" if first else group.heading))
+        else:
+            found += [(f.path, f"{f.name}: {f.text}") for f in group.fields if f.path.endswith("]")]
+    return found
+
+
 def name_of(path: str) -> str:
     """Say in words which field a path means: "KPI 1: target"."""
     section = path.split(".")[0].split("[")[0]

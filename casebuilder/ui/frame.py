@@ -4,9 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from casebuilder import __version__
 from casebuilder.ui import session
 from casebuilder.ui.components import theme
 
+ABOUT = (
+    f"casebuilder {__version__} drafts business cases for AI projects in conversation. The language model runs on this "
+    "machine; plain rules decide when a case is complete."
+)
 PAGES = Path(__file__).parent / "pages"
 
 
@@ -17,7 +22,13 @@ def page(name: str) -> Path:
 
 def show() -> None:
     """Show the page that the address asks for; whatever fails ends as one sentence."""
-    st.set_page_config(page_title="casebuilder", page_icon="◧", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(
+        page_title="casebuilder",
+        page_icon="◧",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+        menu_items={"About": ABOUT},  # with an item of our own the menu is shown, and in it the choice of the looks
+    )
     chosen = st.navigation(
         [
             st.Page(page("start"), title="casebuilder", url_path="start", default=True),

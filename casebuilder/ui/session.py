@@ -201,6 +201,23 @@ def edit(case_id: str, edits: Sequence[tuple[str, str]], seen_version: int) -> N
     here.editing = None
 
 
+def remove(case_id: str, path: str) -> None:
+    """Take an item out of a list, as it stood when the editor was opened; the editor stays open on what is left.
+
+    If the case was changed elsewhere since, nothing is removed: another item may stand in that place now.
+    """
+    here = desk(case_id)
+    if here.editing is None:
+        return
+    here.edit_refusal = None
+    section, version = here.editing.section, here.editing.version
+    _, refusal = attempt(lambda: services().conversation.remove(case_id, path, seen_version=version))
+    view, _ = attempt(lambda: services().conversation.view(case_id, last=1))
+    if view is not None:
+        open_editor(view, section)
+    here.edit_refusal = refusal
+
+
 def _went_on(editing: Editing | None, case_id: str, version: int) -> Editing | None:
     """Return the editor as it is after one of its fields was saved."""
     if editing is None:

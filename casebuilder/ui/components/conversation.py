@@ -47,8 +47,10 @@ def _said(message: str, turn: int, at: datetime) -> None:
 def _edited(turn: TurnView, clock: Clock) -> None:
     if turn.reply is None:
         return
-    what = fields.name_of(turn.captured[0].path) if turn.captured else "A field"
-    to = f"set to “{turn.message}”" if turn.message else "emptied"
+    path = turn.captured[0].path if turn.captured else turn.path
+    what = fields.name_of(path) if path else "A field"
+    removed = "removed" if (path or "").endswith("]") else "emptied"
+    to = f"set to “{turn.message}”" if turn.message else removed
     st.caption(f"{plain(what)} {plain(to)} · edited by you · {clock(turn.at):%H:%M}")
 
 

@@ -1,12 +1,13 @@
 """The editor of one section: every field in place, empty ones too."""
 
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 import streamlit as st
 
 from casebuilder.case.model import Case
-from casebuilder.ui.fields import ANOTHER, Field, Group, groups
-from casebuilder.ui.plain import plain
+from casebuilder.ui.fields import ANOTHER, Field, Group, groups, removable
+from casebuilder.ui.plain import label, plain
 
 _LONG = 38
 
@@ -25,7 +26,30 @@ def editor(case: Case, section: str, key: str) -> tuple[list[tuple[str, str]] | 
             saved = st.form_submit_button("Save", type="primary", key=f"{key}-save")
             cancelled = st.form_submit_button("Cancel", key=f"{key}-cancel")
     changed = [(path, text.strip()) for path, (field, text) in found.items() if text.strip() != field.text.strip()]
-    return (changed if saved else None), cancelled
+    return (ordered(changed) if saved else None), cancelled
+
+
+def ordered(changed: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return edits in an order in which each finds its place: list entries are removed at the end, last one first."""
+    kept = [edit for edit in changed if edit[1] or not edit[0].endswith("]")]
+    removed = [edit for edit in changed if not edit[1] and edit[0].endswith("]")]
+    return [*kept, *sorted(removed, key=lambda edit: int(edit[0][:-1].rsplit("[", 1)[1]), reverse=True)]
+
+
+def removal(case: Case, section: str, key: str, remove: Callable[[str], None]) -> None:
+    """Offer to take an item out of the section's lists; nothing if there is none.
+
+    It stands outside the form, so that the Enter key can never mean it.
+    """
+    found = removable(case, section)
+    if not found:
+        return
+    with st.popover("Remove an entry", key=f"{key}-remove", type="tertiary"):
+        st.caption("Removing is a turn of its own: save first what you have typed. Say “undo” to bring it back.")
+        for path, name in found:
+            st.button(
+                f"Remove {label(name, 60)}", key=f"{key}-remove-{path}", on_click=remove, args=(path,), width="stretch",
+            )  # fmt: skip
 
 
 def _group(group: Group, key: str, found: dict[str, tuple[Field, str]]) -> None:
