@@ -58,7 +58,11 @@ class Person:
 def find_people(text: str, *, known: Collection[str] = ()) -> list[Person]:
     """Return the people named in a text, in order, without overlaps; the writer ("I", "me") is not among them."""
     found: list[Person] = []
-    for start, end, strong in (*_known(text, known), *_introduced(text), *_capitalised(text)):
+    capitalised = list(_capitalised(text))
+    whole = [
+        c for c in capitalised if any(c[0] <= s < e <= c[1] and c[1] - c[0] > e - s for s, e, _ in _known(text, known))
+    ]
+    for start, end, strong in (*whole, *_known(text, known), *_introduced(text), *capitalised):
         if not any(p.start < end and start < p.end for p in found):
             found.append(Person(start, end, text[start:end], strong=strong))
     found.sort(key=lambda p: p.start)
@@ -134,7 +138,13 @@ def _name_words(run: str) -> list[str]:
     words: list[str] = []
     for word in run.split():
         low = word.lower().replace("’", "'")
-        common = low in NEVER_NAME or low in NOT_IN_NAMES or has_head(word) or low.endswith(("ing", "ed", "ly"))
+        common = (
+            (not words and low.endswith("'s"))
+            or low in NEVER_NAME
+            or low in NOT_IN_NAMES
+            or has_head(word)
+            or low.endswith(("ing", "ed", "ly"))
+        )
         if common or (words and words[0][:1].isupper() and word[:1].islower() and low not in _PARTICLES):
             break
         words.append(word)
@@ -169,7 +179,11 @@ def _parts(offset: int, run: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the run without titles, sentence openers and roles at its front, and without a possessive at its end."""
     words = run.split(" ")
     titled = False
-    while words and (words[0].lower().strip(".") in TITLES | NEVER_NAME or has_head(words[0])):
+    while words and (
+        words[0].lower().strip(".") in TITLES | NEVER_NAME
+        or has_head(words[0])
+        or (len(words) > 1 and words[0].endswith(("'s", "’s")))
+    ):
         titled = titled or words[0].lower().strip(".") in TITLES
         offset += len(words[0]) + 1
         words = words[1:]

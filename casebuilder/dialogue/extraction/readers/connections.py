@@ -14,7 +14,9 @@ CONNECT = re.compile(
     re.IGNORECASE,
 )
 """Words of connecting."""
-_HEADED = re.compile(r"^\W*(?:integrations?|interfac\w+|connect\w*|systems?|hooks?|links?)\s*(?:\([^)]*\)\s*)?[:=]\s*", re.IGNORECASE)
+_HEADED = re.compile(
+    r"^\W*(?:integrations?|interfac\w+|connect\w*|systems?|hooks?|links?)\s*(?:\([^)]*\)\s*)?[:=]\s*", re.IGNORECASE
+)
 _OPENER = re.compile(
     r"\s*(?:up\s+)?(?:back\s+|in\s+|only\s+|just\s+|both\s+)*(?:are|is|be|must be|needed|required|needs?|points?|would be)?\s*(?:to|into|onto|with|from|on top of|on|inside|between|by|:|=)?\s+",
     re.IGNORECASE,
@@ -36,7 +38,9 @@ _NO_SYSTEM = frozenset(
     "it them they us me you people team teams everybody everyone each other nothing else lot all one two thing things something anything anyone nobody system systems step steps work screen "
     "morning evening day week month year night time users user staff customers customer agents drafts data cases results case result answer answers today now".split()
 )
-_VERBISH = re.compile(r"^(?:[a-z]+(?:ing|ed|ly)|looks?|checks?|gets?|pulls?|watches|runs?|rings?|calls?|that's|thats|we'll|i'll)$")
+_VERBISH = re.compile(
+    r"^(?:[a-z]+(?:ing|ed|ly)|looks?|checks?|gets?|pulls?|watches|runs?|rings?|calls?|that's|thats|we'll|i'll)$"
+)
 _BOTH_ENDS = re.compile(
     r"^\W*(?P<a>[^,.;]{2,40}?) (?:on|at) (?:the |its )?one (?:end|side|hand)\b[^,.;]{0,10}[,;]? (?:and )?(?P<b>[^,.;]{2,40}?) (?:on|at) the other\b",
     re.IGNORECASE,
@@ -55,7 +59,11 @@ def connections(message: Message, unit: Unit) -> Iterator[tuple[int, int]]:
     starts = [headed.end()] if headed else []
     for cue in CONNECT.finditer(unit.text):
         opener = _OPENER.match(unit.text, cue.end())
-        if opener and opener[0].strip() or (opener and re.search(r"(?:to|with|into|from|on|of|by|in|inside|between)$", cue[0], re.IGNORECASE)):
+        if (
+            opener
+            and opener[0].strip()
+            or (opener and re.search(r"(?:to|with|into|from|on|of|by|in|inside|between)$", cue[0], re.IGNORECASE))
+        ):
             starts.append(opener.end())
     done = 0
     for begin in starts:

@@ -216,7 +216,7 @@ _FILLER = re.compile(
 
 
 _ENVELOPE = re.compile(
-    r"^\W*(?:from|sent|to|cc|bcc|subject|date|re|fwd?)\s*:\s|^.{0,60}\b(?:pasting|pasted|forwarding|quoting|here goes|see below)[^.]{0,20}:\s*$|^\W*(?:how|what) do you mean\b|^\W*(?:please|kindly) (?:elaborate|clarify|explain)\b",
+    r"^\W*(?:from|sent|to|cc|bcc|subject|date|re|fwd?)\s*:\s|^.{0,60}\b(?:pasting|pasted|forwarding|quoting|here goes|see below)[^.]{0,20}:\s*$|^\W*(?:how|what) do you mean\b|\bare you meaning\b|\bdo you mean\b|^\W*(?:please|kindly) (?:elaborate|clarify|explain)\b",
     re.IGNORECASE,
 )
 """The head of an e-mail, words before something pasted, and questions back."""

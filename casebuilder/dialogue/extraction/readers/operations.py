@@ -21,6 +21,9 @@ _SMALL_AFTER = re.compile(
     r"\s*(?:[:=–-]|\bis\b|\bby\b|\bwith\b|\bgoes to\b|\blies with\b)\s*([a-z][\w'’-]+(?: [a-z][\w'’-]+)?)(?=\s*(?:$|[.,;(\n/]|\s(?:from|and|in|at|on)\b))"
 )
 _SMALL_FIRST = re.compile(r"^\W*(?:and |so |then )?([a-z][\w'’-]+ [a-z][\w'’-]+)(?=,|\s+(?:is|on|from|in|at|of)\b)")
+_TEAM_AFTER = re.compile(r"\s+(?:team|group|desk|unit|department|crew)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:^|[.!?\n])\s*([^.!?\n]{1,40})\?\s*$")
+"""A question that the writer answers at once: "Breaks? Gavin Oates"."""
 _PRONOUN = re.compile(r"^\W*(?:and |but |so )?s?he(?:['’]s)?\b", re.IGNORECASE)
 FIELDS = (
     Field("integrations", ("operations.integrations",), CONNECT),
@@ -65,19 +68,26 @@ _TEAM = re.compile(
 def _support_owner(message: Message, units: Sequence[Unit], item: Item) -> Found | None:
     """Return the person (or else the team) that runs it: the one nearest to the words that speak of running it."""
     best: tuple[float, Found] | None = None
+    bar = 0.9 if message.asked == "operations" else 1.8
     named = {message.text[s:e] for u in units for s, e in systems(message, u)}
     for unit in units:
         label = message.label(unit, "operations.support_owner")
         for cue in _SUPPORT.finditer(unit.text):
             at = unit.start + cue.start()
             for start, end, strong in _persons(message, unit, cue):
+                if not strong and _TEAM_AFTER.match(message.text, end):
+                    continue
                 if message.text[start:end] in named and not strong:
                     continue
                 gap = min(abs(start - at), abs(end - at))
                 score = 1.5 + label + (0.3 if strong else 0.0) - gap / 60
-                if score > 0.9 and (best is None or score > best[0]):
+                if score > bar and (best is None or score > best[0]):
                     found = message.copy(start, end)
                     best = (score, found) if found is not None else best
+        asked = _ASKED.search(message.text[: unit.start])
+        first = next((p for p in message.people_in(unit) if p.strong), None)
+        if best is None and asked and _SUPPORT.search(asked[1]) and first is not None and first.start - unit.start < 8:
+            best = (1.0, Found(first.name, first.start, first.end, first.name))
         team = _support_team(message, unit, item)
         if team is not None and (best is None or best[0] < 0.6):
             best = (0.6, team)

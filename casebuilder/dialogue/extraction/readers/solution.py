@@ -31,13 +31,13 @@ FIELDS = (
 
 
 _HEADS = (
-    r"(?:(?:anomaly|object|fraud|outlier|change|defect) detection|gradient[- ]boost(?:ing|ed)(?: trees?)?|xgboost|lightgbm|random forests?|(?:large |small |vision[- ])?language models?|llms?|"
+    r"(?:(?:anomaly|object|fraud|outlier|change|defect) detection|gradient[- ]boost(?:ing|ed)(?: (?:trees?|classifiers?|models?|regression))?|xgboost|lightgbm|random forests?|(?:large |small |vision[- ])?language models?|llms?|"
     r"(?:deep |reinforcement |transfer |machine )learning(?: model)?|neural net(?:work)?s?|computer vision|image recognition|speech recognition|survival (?:model|analysis)|time[- ]series (?:model|forecast\w*)|"
     r"(?:logistic |linear )?regression(?! to)|classifiers?|clustering|ocr|retrieval(?:[- ]augmented generation)?|rag|transformers?|embeddings?|knowledge graph|bayesian \w+|optimi[sz]er)"
 )
 _TECHNIQUE = re.compile(
     rf"(?:(?:fine[- ]tuned|multi[- ]?label|supervised|unsupervised|convolutional|deep|small|large|open|pre[- ]trained|recurrent|text|image)\s+)*\b{_HEADS}\b(?: network| model| trees)?"
-    rf"(?:\s+(?:with|plus|and|over|on top of|followed by)\s+(?:an?\s+)?(?:\w+\s+)?{_HEADS}\b)?",
+    rf"(?:\s+(?:with|plus|and|over|on top of|followed by|for [\w -]{3, 20} and)\s+(?:an?\s+)?(?:\w+\s+)?(?:{_HEADS}|image model)\b)?",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,11 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     item = items[0] if items else Item("solution")
     technique = item.fields.get("technique")
     if technique is None or len(technique.quote.split()) > 6:
-        places = [(technique.start, technique.end)] if technique else [(u.start, u.end) for u in units if _speaks(message, u)]
+        places = (
+            [(technique.start, technique.end)]
+            if technique
+            else [(u.start, u.end) for u in units if _speaks(message, u)]
+        )
         for start, end in places:
             match = _TECHNIQUE.search(message.text, start, end)
             found = message.copy(match.start(), match.end()) if match else None

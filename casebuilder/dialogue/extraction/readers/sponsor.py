@@ -27,7 +27,8 @@ _MINE = re.compile(
 _SAME = re.compile(r"\b(?:s?he|they|same|also|both|too|herself|himself|themselves|as well)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never|nor|(?:does|has|is|do|have)n['’]?t|but)\b", re.IGNORECASE)
 _ONLY_POINTS = re.compile(
-    r"^\W*(?:(?:it|it['’]?s|its|is|that|that['’]?s|but|rather|namely|instead|our|the|my|mr|mrs|ms|dr|dra|prof|shri|smt|sri|sir)\b\W*)*$", re.IGNORECASE
+    r"^\W*(?:(?:it|it['’]?s|its|is|that|that['’]?s|but|rather|namely|instead|our|the|my|mr|mrs|ms|dr|dra|prof|shri|smt|sri|sir)\b\W*)*$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^\W*(?:however\W+)?(?:is|are|was|lies?|sits?|stays?|rests?|belongs?|comes?|goes|remains?)\b", re.IGNORECASE
@@ -126,7 +127,7 @@ def _full(message: Message, person: Person) -> Found | None:
             return Found(earlier.name, earlier.start, earlier.end, earlier.name)
     for known in sorted(message.known_names, key=len):
         if set(own) < set(known.lower().split()):
-            for entry in message.case.ledger:
+            for entry in (*message.case.provenance, *message.case.ledger):
                 if entry.value == known and isinstance(entry.source, Said):
                     return Found(known, 0, 0, entry.source.quote, turn=entry.source.turn)
             return None
@@ -135,7 +136,9 @@ def _full(message: Message, person: Person) -> Found | None:
 
 def _clause(message: Message, person: Person, before: int, after: int) -> tuple[int, int]:
     """Narrow the words around a name to its own clause; a clause of the name alone keeps its neighbour to the left."""
-    cuts = re.finditer(r"[,;:]\s|(?<!\bMr)(?<!rs|Dr|Ms|ra)(?<!of)\.\s|\n|\s(?:and|but|while)\s", message.text[before : person.start])
+    cuts = re.finditer(
+        r"[,;:]\s|(?<!\bMr)(?<!rs|Dr|Ms|ra)(?<!of)\.\s|\n|\s(?:and|but|while)\s", message.text[before : person.start]
+    )
     left = [m.end() for m in cuts]
     rest = message.text[before + left[-1] : person.start] if left else ""
     if left and not _ONLY_POINTS.match(rest) and not _GOES_ON.match(rest):

@@ -64,4 +64,6 @@ def _stated(message: Message, units: Sequence[Unit]) -> Found | None:
     return None
 
 
-_VERDICT = re.compile(r"(?:not|too|no|never|useless|enough|dismissed|discarded|rejected|tried|weighed|considered)\b", re.IGNORECASE)
+_VERDICT = re.compile(
+    r"(?:not|too|no|never|useless|enough|dismissed|discarded|rejected|tried|weighed|considered)\b", re.IGNORECASE
+)

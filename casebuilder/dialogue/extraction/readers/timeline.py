@@ -14,7 +14,7 @@ _CUES = {
     "pilot_end": r"pilot(?:ing|s)?|trials?|shadow(?:ing)?(?: mode| phase| pilot)?|proof of concept|poc|test(?:s|ing)?(?: phase| run)?|tr(?:y|ies|ied)(?: it)?(?: out)?|parallel run|dry run|beta",
     "go_live": r"live|go(?:es|ing)?[- ]?live|production|roll(?:s|ed)?[- ]?out|everyone|everybody|all (?:lines|sites|teams|shifts|branches|offices|depots)|in operation|launch(?:es|ed)?|"
     r"cut[- ]?over|deploy\w*|full use|in service|switch(?:ed)? on|for real|goes wide|whole (?!\w+ pilot)\w+|uses? it|in (?:daily |full )?use|cutover|switchover|release",
-    "first_benefit": r"(?:first |see (?:the |a |any )?)?(?:benefits?|savings?|money|payback|returns?|effects?|results?|gains?|value|impact|improvements?|pounds?|euros?|francs?|fruits?)|pays? (?:off|back)|show(?:s)? (?:up )?in the (?:books|figures|numbers)",
+    "first_benefit": r"(?:should|would|will|to) (?:see|feel|notice) (?:something|it|the difference)|(?:first |see (?:the |a |any )?)?(?:benefits?|savings?|money|payback|returns?|effects?|results?|gains?|value|impact|improvements?|pounds?|euros?|francs?|fruits?)|pays? (?:off|back)|show(?:s)? (?:up )?in the (?:books|figures|numbers)",
 }
 _PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in _CUES.items()}
 _LABEL = {name: f"timeline.{name}" for name in _CUES}
@@ -22,7 +22,12 @@ _CLAUSE_END = re.compile(r"[,;.:!?\n]|\b(?:and|then|but|so|until then|after that
 _TAKEN_BACK = re.compile(
     r"\b(?:no|not|sorry|scratch|scrap|wait|actually|rather|i mean|make that|correction)\b", re.IGNORECASE
 )
-_SAME = re.compile(r"^\W*(?:say|let['’]s say|i\.e\.|meaning|that is|more exactly|more precisely|probably|i mean)\W+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till?|until|through)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Something that is limited in time is the pilot."""
+_SAME = re.compile(
+    r"^\W*(?:say|let['’]s say|i\.e\.|meaning|that is|more exactly|more precisely|probably|i mean)\W+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 """A date said again, more exactly."""
 _NO_MILESTONE = re.compile(
     r"\b(?:contract|since|last year|merger|deadline|audit|retire(?:s|ment)?|closed|penalty|survey|report(?:ing)?|board meeting|review|decision|approval|budget round|kpi|target|expires?|inspection)\b",
@@ -47,7 +52,12 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
             before = dates[number - 1].end if number else unit.start
             after = dates[number + 1].start if number + 1 < len(dates) else unit.end
             guess = _guess(message, unit, quantity, before, after)
-            if number and guesses and guesses[-1].quantity is dates[number - 1] and _SAME.match(message.text[before : quantity.start]):
+            if (
+                number
+                and guesses
+                and guesses[-1].quantity is dates[number - 1]
+                and _SAME.match(message.text[before : quantity.start])
+            ):
                 guess = _Guess(guesses[-1].field, guesses[-1].score, quantity, taken_back=True)
             if guess is not None:
                 guesses.append(guess)
@@ -71,9 +81,8 @@ def _guess(message: Message, unit: Unit, quantity: Quantity, before: int, after:
     scores: dict[str, float] = {}
     for name, pattern in _PATTERNS.items():
         score = 1.2 * message.label(unit, _LABEL[name])
-        last = None
-        for last in pattern.finditer(lead):
-            pass
+        matches = list(pattern.finditer(lead))
+        last = matches[-1] if matches else None
         if last is not None:
             cut = len(_CLAUSE_END.findall(lead[last.end() :]))
             score += 2.5 - min(1.5, 0.02 * (len(lead) - last.end()) + 0.5 * cut)
@@ -81,6 +90,8 @@ def _guess(message: Message, unit: Unit, quantity: Quantity, before: int, after:
             score += 1.4
         if score > 0:
             scores[name] = score
+    if message.asked == "timeline" and max(scores.values(), default=0.0) < 1.5 and _UNTIL.search(lead):
+        scores["pilot_end"] = scores.get("pilot_end", 0.0) + 1.5
     if not scores:
         return None
     name = max(scores, key=lambda n: scores[n])
