@@ -15,7 +15,8 @@ _COUNTED = re.compile(
 )
 _SETS = re.compile(
     r"\b(?:all|these|those|them|both|first|last|other|remaining|next|we go by|go by|as|as in|as for|number|"
-    r"no|kpi|of the|write|have)"
+    r"no|kpi|of the|write|have|there are|there're|here are|"
+    r"i've got|we've got)"
     r"(?:\s+the)?[\s(]*$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _CUE = re.compile(
     r"(?:can|will|would|should|could|shall|may|to)\s+(?:own|have|take|carry|handle|run)\s+(?:it|that|this)|"
     r"(?:falls?|goes|comes|belongs?|is\s+down|is\s+up)\s+to|(?:rests|sits|lies|stays|is)\s+with|"
     r"in\s+the\s+hands\s+of|under\s+the\s+(?:care|eye|watch|lead|supervision)\s+of|"
-    r"responsibility|holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|"
+    r"takes?\s+(?:it|that|this|these|both|all)|responsibility|holds?\s+the\s+pen|lies\s+awake|baby|number|carries|has\s+it|takes?\s+(?:care|the\s+blame|"
     r"responsibility)|blame|steward\w*|"
     r"(?:the|your|our|my)\s+(?:guy|man|woman|person|lady|lass|lad|one)|put|on\s+(?:her|his)\s+(?:plate|desk|"
     r"shoulders)|signs?\s+for|stands?\s+for|champion\w*|"

@@ -28,6 +28,7 @@ LEAD = words(
     "biggest bigger "
     "important than too more some any most such until before be been being never always often together likewise "
     "lowered lifted reduced raised increased brought improved got shortened have had having been hey yo listen "
+    "oh ah aye eh yep yup nah uhm er "
     "again yet even though although finger thumb point yardstick item headline afterwards"
 )
 ORDINAL = words("first second third fourth fifth last next other number")

@@ -94,7 +94,7 @@ REMARK = re.compile(
 )
 PARTNER = cue(
     "vendor|vendors|vendor's|supplier|suppliers|supplier's|consultant|consultants|consultancy|analysts|peer|"
-    "peers|a peer|"
+    "peers|a peer|rep|reps|oem|manufacturer|manufacturers|colleagues in|colleagues at|colleagues from|colleague in|"
     "conference|the market|marketing|partner|integrator|provider|agency"
 )
 OFFERS = re.compile(
@@ -106,7 +106,7 @@ OUTSIDER = cue(
     "salesman|salesperson|saleswoman|sales guy|sales rep|sales people|"
     "sales folks|sales pitch|brochure|competitor|competitors|competition|neighbour|neighbours|neighbouring|"
     "neighboring|"
-    "neighbor|a friend|friend of mine|my friend|peer group|my colleague at|my colleague of|colleague from|"
+    "neighbor|counterpart|counterparts|opposite number|a friend|friend of mine|my friend|peer group|my colleague at|my colleague of|colleague from|"
     "my brother|my sister|my cousin|sister plant|sister company|sister site|other site|other sites|other "
     "hospital|other plant|"
     "other companies|other company|other firms|another company|another firm|another hospital|another plant|"
@@ -125,7 +125,7 @@ BOAST = re.compile(
     re.IGNORECASE,
 )
 CLAIM = re.compile(
-    r"\b(?:says?|said|claims?|claimed|quotes?|quoted|speaks? of|talks? of|reckons?|reports?|told|promised)\b", re.I
+    r"\b(?:says?|said|claims?|claimed|quotes?|quoted|speaks? of|talks? of|reckons?|reckoned|telling|mentions?|mentioning|swears|reports?|told|promised)\b", re.I
 )
 DISMISS = cue(
     "lol|no use|not comparable|crackers|nonsense|rubbish|naturally|don't believe|do not believe|not believe|"
@@ -201,6 +201,7 @@ GENERIC = words(
     "everything all both each "
     "dashboard same there here deadline date way lot bit stuff ones two three four five six seven unit name "
     "today now aim "
+    "willing prepared judged ready glad "
     "headline key top name title question something anything nothing nobody idea clue"
 )
 SPAN_PREPOSITION = words("until till before after since from")

@@ -39,6 +39,7 @@ def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
     """Return the units in order, those joined that only a dash keeps apart, with remarks between and behind them."""
     given = {(u.start, u.end) for u in units}
     chosen: list[Unit] = []
+    held: Unit | None = None
     for unit in _numbered(message):
         near = bool(chosen) and (unit.start < max(u.end for u in units) or w.REMARK.search(unit.text) is not None)
         dashed = (
@@ -50,8 +51,22 @@ def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
             last = chosen[-1]
             chosen[-1] = Unit(last.start, unit.end, message.text[last.start : unit.end], last.line, last.bullet)
         elif any(a <= unit.start and unit.end <= b for a, b in given) or near:
+            if held is not None and _begins_with_figure(message, unit):
+                chosen.append(held)
             chosen.append(unit)
+        held = unit if unit not in chosen and _bare_name(message, unit) else None
     return chosen
+
+
+def _bare_name(message: Message, unit: Unit) -> bool:
+    """Whether a sentence is nothing but a short name: "Unplanned change-outs."."""
+    return message.asked == "kpis" and unit.words <= 6 and not message.within(unit) and not unit.text.endswith(("?", "!"))
+
+
+def _begins_with_figure(message: Message, unit: Unit) -> bool:
+    """Whether a sentence opens with a figure, so that its subject stands in the sentence before."""
+    figures = [q for q in message.within(unit) if q.kind != "date"]
+    return bool(figures) and len(message.text[unit.start : figures[0].start].split()) <= 2
 
 
 _NUMBER = re.compile(r"(?:(?<=\s)|^)([1-9])[.)]\s+(?=[^\W\d_])")
