@@ -1,5 +1,6 @@
 """One figure, one meaning: a run of words that two sections claim goes to the one that it fits best."""
 
+import re
 from collections.abc import Sequence
 
 from casebuilder.dialogue.extraction.found import Found, Item
@@ -19,6 +20,16 @@ _FIGURES = {
     "go_live",
     "first_benefit",
 }
+_OTHERS = re.compile(
+    r"\b(?:vendors?|reps?|oem|sales\s?(?:m[ae]n|person|people|guy|lady|rep)|consultan\w+|competitors?|rivals?|counterparts?|peers?|neighbou?rs?|brochures?|decks?|"
+    r"sister\s+(?:company|plant|site|bank|hospital|firm)|colleagues?\s+(?:in|at|from|over)|(?:a\s+)?friends?\s+(?:in|at|of)|(?:an)?other\s+(?:bank|hospital|plant|site|"
+    r"company|city|university|department|museum|airport|utility|centre|center|insurer|retailer|agency|team)|industry|benchmarks?|analysts?\s+(?:say|report)|gartner|"
+    r"newspapers?|articles?|headlines?|websites?|somebody|someone|people)\b[^.!?;]{0,60}?"
+    r"\b(?:reckons?|claims?|boasts?|brags?|mentions?|mentioning|quotes?|quoting|promis\w+|swears?|swore|tell\w*|told|advertis\w+|pitch\w*|touts?|speaks?|spoke|wrote|writes?|"
+    r"manages?|achieves?|gets?\s+to|brought|says?|said|reports?|dreams?|talks?)\b",
+    re.IGNORECASE,
+)
+"""Others and what they say of themselves or promise: their figures are no baselines, targets or benefits of this case."""
 _NEEDS = {"kpis": ("baseline", "target"), "benefits": ("amount", "kind"), "costs": ("amount",)}
 """An item of these sections that loses all of these fields is dropped."""
 ASKED = 0.3
@@ -43,6 +54,7 @@ def _best(message: Message, unit: Unit, section: str) -> float:
 
 def settle(message: Message, items: Sequence[Item]) -> list[Item]:
     """Return the items with every figure held by one section; the section asked about wins, then the better fit."""
+    _drop_others(message, items)
     bonus = ANSWERED if is_answer(message) else ASKED
     claims: list[tuple[Item, str, Found]] = [
         (item, name, found)
@@ -61,6 +73,31 @@ def settle(message: Message, items: Sequence[Item]) -> list[Item]:
             else:
                 item.fields.pop(name, None)
     return [i for i in items if i.fields and not _hollow(i)]
+
+
+FOREIGN = 0.75
+"""Router probability from which a sentence is about somebody else's figures."""
+
+
+def _drop_others(message: Message, items: Sequence[Item]) -> None:
+    """Take out baselines, targets and benefits that are said to be somebody else's."""
+    for item in items:
+        if item.section not in {"kpis", "benefits"}:
+            continue
+        for name in [n for n in item.fields if n in {"baseline", "target", "amount"}]:
+            if _of_others(message, item.section, item.fields[name]):
+                item.fields.pop(name)
+
+
+def _of_others(message: Message, section: str, found: Found) -> bool:
+    unit = next((u for u in message.units if u.start <= found.start < u.end), None)
+    if unit is None:
+        return False
+    claim = _OTHERS.search(message.text, unit.start, found.end)
+    if claim is not None and claim.end() <= found.start and found.start - claim.end() < 60:
+        return True
+    foreign = message.label(unit, "other.foreign")
+    return foreign >= FOREIGN and foreign > _label(message, unit, section) + 0.1
 
 
 def _shared_date(a: str, b: str) -> bool:
