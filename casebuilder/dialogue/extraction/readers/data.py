@@ -165,7 +165,8 @@ def _names_one(message: Message, pieces: Sequence[Piece], number: int) -> bool:
     """Whether a sentence without a system names a source: the router is sure, and it says whose it is or how good."""
     piece = pieces[number]
     unit = piece.unit
-    if not has_source(message, piece) or _LEFT.search(unit.text) or message.label(unit, "data.source") < 0.5:
+    sure = max(message.label(unit, "data.source"), message.label(unit, "data.owner"))
+    if not has_source(message, piece) or _LEFT.search(unit.text) or sure < 0.5:
         return False
     later = [p for p in pieces[number:] if p.unit == unit]
     if any(_place(message, p) for p in later):
@@ -202,9 +203,15 @@ def _owner(message: Message, pieces: Sequence[Piece], end: int, taken: Sequence[
     best: Owner | None = None
     for piece in pieces:
         one = owner_in(message, piece.start, min(piece.end, end), taken=taken)
-        if one is not None and (best is None or one.weight > best.weight + 0.4):
+        person = one is not None and _is_named(message, one) and best is not None and not _is_named(message, best)
+        if one is not None and (best is None or one.weight > best.weight + 0.4 or (person and one.weight >= 2)):
             best = one
     return best or owner_in(message, pieces[0].start, end, taken=taken)
+
+
+def _is_named(message: Message, owner: Owner) -> bool:
+    """Whether an owner is somebody with a name, and no team or role."""
+    return any(p.strong and p.start < owner.end and owner.start < p.end for p in message.people)
 
 
 def _owned(message: Message, owner: Owner) -> tuple[int, int]:

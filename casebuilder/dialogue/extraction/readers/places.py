@@ -12,7 +12,7 @@ from casebuilder.dialogue.extraction.units import Unit
 from casebuilder.dialogue.extraction.wordlists import NEVER_NAME, TITLES
 
 _PLACE = re.compile(
-    r"\b(?:(?:\w+\s+)?(?:share(?:d)?\s?(?:drive|folder|point|mailbox)|network\s+(?:drive|share|folder)|file\s?(?:share|server)|data\s?(?:warehouse|lake|mart|base)|dwh|google\s+(?:drive|sheets?)|spread\s?sheets?|excel\s+(?:sheets?|files?|list)s?|"
+    r"\b(?:(?:\w+\s+)?(?:share(?:d)?\s?(?:drive|folder|point|mailbox)|network\s+(?:drive|share|folder)|file\s?(?:share|server)|(?:[a-z]+\s+)?(?:portal|server)|data\s?(?:warehouse|lake|mart|base)|dwh|google\s+(?:drive|sheets?)|spread\s?sheets?|excel\s+(?:sheets?|files?|list)s?|"
     r"access\s+database|sql\s+(?:server|database|db)|main\s?frame|historian|intranet|wiki|binders?|filing\s+cabinets?|paper\s+(?:files?|forms?|folders?|records?|archive)|e-?mail\s+(?:inbox|archive)|mailbox|inbox|s3(?:\s+bucket)?|one\s?drive|dropbox|"
     r"document\s+management\s+system|dms|cms|lims|ehr|emr|pacs|pos(?:\s+system)?|till\s+system|booking\s+system|ticket(?:ing)?\s+(?:system|tool)|hr\s+system|hris|billing\s+system|core\s+banking(?:\s+system)?|policy\s+(?:admin(?:istration)?\s+)?system))\b",
     re.IGNORECASE,

@@ -85,9 +85,20 @@ def _starts(message: Message, pieces: Sequence[Piece]) -> list[int]:
             and ways[0][1] == 2
         ):
             starts, way = [*starts, number], None
+        if number and way is None and piece.opens and named and _titles_way(message, pieces, number):
+            starts[-1] = number
         if ways and (way is None or ways[0][1] == 2):
             way = ways[0][0]
     return starts
+
+
+def _titles_way(message: Message, pieces: Sequence[Piece], number: int) -> bool:
+    """Whether a piece is only the name of what the next one gets: "Data scientist, hire one"."""
+    if number + 1 == len(pieces) or len(pieces[number].text.split()) > 4 or approaches(message, pieces[number]):
+        return False
+    following = pieces[number + 1]
+    ways = approaches(message, following)
+    return following.unit == pieces[number].unit and bool(ways) and ways[0][1] == 2
 
 
 def _ahead(message: Message, pieces: Sequence[Piece], number: int) -> bool:
