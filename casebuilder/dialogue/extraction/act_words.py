@@ -109,7 +109,7 @@ UNKNOWN = rx(
     (?P<said>(?:(?:honestly|really|still|just|actually|simply|genuinely|frankly|to\s+be\s+honest|i|we)[,]?\s+)*
     (?:(?:do\s*n[o'’]?t|dont|do\s+not|cannot|can['’]?t|cant|couldn['’]?t|could\s+not|wouldn['’]?t)\s+(?:really\s+|yet\s+|honestly\s+|even\s+|actually\s+)*(?:know|say|tell(?:\s+you)?|remember|recall){AFTER_UNKNOWN}|
     (?:haven['’]?t|have\s+not|don['’]?t\s+have|do\s+not\s+have|dont\s+have|have|got)\s+(?:really\s+)?(?:a\s+clue|no\s+(?:idea|clue)|the\s+faintest|that\s+(?:number|figure|info(?:rmation)?)|(?:a|any|the)\s+(?:number|figure|idea)\s+(?:for|on)\s+(?:that|this|it)|decided(?:\s+(?:yet|that)))|
-    dunno|d'?know|idk|no\s+(?:idea|clue){AFTER_UNKNOWN}|not\s+(?:really\s+|quite\s+|entirely\s+)?sure{AFTER_UNKNOWN}|unsure{AFTER_UNKNOWN}|unknown{AFTER_UNKNOWN}|tbd\b|tbc\b|to\s+be\s+(?:decided|confirmed|determined){AFTER_UNKNOWN}|
+    dunno|d'?know|idk|no\s+(?:idea|clue){AFTER_UNKNOWN}|not\s+(?:really\s+|quite\s+|entirely\s+)?sure{AFTER_UNKNOWN}|unsure{AFTER_UNKNOWN}|unknown(?=\W*$|\s*[.;!?]|\s+(?:yet|so\s+far|at\s+(?:the\s+moment|present)))|tbd\b|tbc\b|to\s+be\s+(?:decided|confirmed|determined){AFTER_UNKNOWN}|
     nobody\s+knows{AFTER_UNKNOWN}|god\s+(?:only\s+)?knows|your\s+guess\s+is|beats\s+me|no\s+one\s+(?:here\s+)?knows{AFTER_UNKNOWN}|
     you(?:'d|’d|\s+would|'ll|’ll)?\s+(?:will\s+)?(?:have|need)\s+to\s+ask|(?:would\s+be\s+guessing)|(?:be\s+a\s+(?:pure\s+)?guess)))"""
 )
