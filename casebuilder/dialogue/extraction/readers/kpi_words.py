@@ -125,7 +125,8 @@ BOAST = re.compile(
     re.IGNORECASE,
 )
 CLAIM = re.compile(
-    r"\b(?:says?|said|claims?|claimed|quotes?|quoted|speaks? of|talks? of|reckons?|reckoned|telling|mentions?|mentioning|swears|reports?|told|promised)\b", re.I
+    r"\b(?:says?|said|claims?|claimed|quotes?|quoted|speaks? of|talks? of|reckons?|reckoned|telling|mentions?|mentioning|swears|reports?|told|promised)\b",
+    re.I,
 )
 DISMISS = cue(
     "lol|no use|not comparable|crackers|nonsense|rubbish|naturally|don't believe|do not believe|not believe|"

@@ -60,7 +60,9 @@ def sentences(message: Message, units: Sequence[Unit]) -> list[Unit]:
 
 def _bare_name(message: Message, unit: Unit) -> bool:
     """Whether a sentence is nothing but a short name: "Unplanned change-outs."."""
-    return message.asked == "kpis" and unit.words <= 6 and not message.within(unit) and not unit.text.endswith(("?", "!"))
+    return (
+        message.asked == "kpis" and unit.words <= 6 and not message.within(unit) and not unit.text.endswith(("?", "!"))
+    )
 
 
 def _begins_with_figure(message: Message, unit: Unit) -> bool:

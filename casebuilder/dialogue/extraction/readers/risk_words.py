@@ -41,7 +41,7 @@ BACKWARD = re.compile(
 )
 MARK = re.compile(
     r"(?:^|(?<=[\s,;.:]))(?:(?:and|then|so|the|well|um|my)\s+)*(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|last|final|next|other|another|biggest|main)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?(?:['’]?s\b|\s+is\b|\s+are\b|\s+would\s+be\b)|(?:^|(?<=[,;.:]\s)|(?<=[,;.:]\sand\s)|(?<=[,;.:]\sthe\s))(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|last|final|next|other|another)(?:ly)?(?:\s+(?:one|risk|cloud|thing|worry|fear|point|concern|danger|issue))?\s*[:,]|"
-    r"(?:first|second|third|fourth|last|next|another|other)\s+(?:one|risk|cloud|worry|fear|concern|danger)\b|(?:first|second|third|fourth)ly\b|finally\b|lastly\b|last\s+but\s+not\s+least|also\s+(?=\w+\s+\w+ing\b)|number\s+(?:one|two|three|four|five|\d)\b|risk\s*(?:no\.?\s*)?(?:\d|one|two|three|four)\b|(?<!that\s)(?<!this\s)(?<!the\s)one\s+(?:is|risk|more)\b|(?:and\s+)?then\s+there(?:['’]?s|\s+is|\s+are)\b|there(?:['’]?s|\s+is)\s+also\b)"
+    r"(?:first|second|third|fourth|last|next|another|other)\s+(?:one|risk|cloud|worry|fear|concern|danger)\b|(?:first|second|third|fourth)ly\b|(?:^|(?<=[.;]\s)|(?<=[.;]\sand\s))(?:and\s+)?(?:one|two|three|four|five|six)\s*[,:](?=\s)|finally\b|lastly\b|last\s+but\s+not\s+least|also\s+(?=\w+\s+\w+ing\b)|number\s+(?:one|two|three|four|five|\d)\b|risk\s*(?:no\.?\s*)?(?:\d|one|two|three|four)\b|(?<!that\s)(?<!this\s)(?<!the\s)one\s+(?:is|risk|more)\b|(?:and\s+)?then\s+there(?:['’]?s|\s+is|\s+are)\b|there(?:['’]?s|\s+is)\s+also\b)"
     r"(?:\s+(?:is|are|would\s+be|that|risk\s+is)\b|['’]s\b)*\W*",
     re.IGNORECASE,
 )

@@ -129,7 +129,9 @@ def _words(message: Message, draft: _Draft) -> str:
 def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
     """Group the pieces of the sentences by risk."""
     drafts: list[_Draft] = []
-    for unit, marked in split_marked(message, units):
+    split = split_marked(message, units)
+    counted = sum(m for _, m in split) > 2
+    for unit, marked in split:
         last = drafts[-1] if drafts else None
         has_risk = last is not None and bool(last.of("risk"))
         has_measure = last is not None and (bool(last.of("measure") or last.of("owner")) or _told(message, last))
@@ -147,7 +149,8 @@ def _drafts(message: Message, units: Sequence[Unit]) -> list[_Draft]:
             if has_measure
             else "risk"
         )
-        found = parts(message, unit, marked, told if has_risk else "", listed=listed)
+        goes_on = counted and told == "risk" and last is not None and last.marked
+        found = parts(message, unit, marked, told if has_risk else "", listed=listed or goes_on)
         if last is None or marked or (found and found[0].kind == "risk" and has_risk):
             drafts.append(_Draft(unit, marked, found))
         else:
