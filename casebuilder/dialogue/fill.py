@@ -166,9 +166,7 @@ def _ask(
     return found
 
 
-def _prompt(
-    section: str, meanings: Mapping[str, str], deps: Deps
-) -> tuple[str, list["Field"], Sequence["Example"]]:
+def _prompt(section: str, meanings: Mapping[str, str], deps: Deps) -> tuple[str, list["Field"], Sequence["Example"]]:
     """Return the instruction, the fields and the examples of a section: what never changes from turn to turn."""
     from casebuilder.llm.copying import Field
 

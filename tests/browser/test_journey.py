@@ -41,9 +41,9 @@ def test_a_sponsor_gets_from_a_first_sentence_to_a_draft(real_app, open_tab, tmp
         timeout=PATIENCE
     )
 
-    page.locator('[data-test-script-state="notRunning"]').first.wait_for(timeout=PATIENCE)
+    page.locator(".st-key-draft-json button").first.click()
     with page.expect_download(timeout=60_000) as waiting:
-        page.locator(".st-key-draft-json button").first.click()
+        page.locator(".st-key-save-document button").first.click()
     file = waiting.value
     assert file.suggested_filename.endswith("-draft.json")
     file.save_as(tmp_path / "draft.json")

@@ -87,7 +87,10 @@ COSTS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         None,
         [
             ("subscription", {"amount": 8500, "currency": "EUR", "recurrence": "yearly"}),
-            ("development of interface", {"amount": {"low": 30000, "likely": 36000, "high": 45000}, "currency": "EUR", "recurrence": "one-off"}),
+            (
+                "development of interface",
+                {"amount": {"low": 30000, "likely": 36000, "high": 45000}, "currency": "EUR", "recurrence": "one-off"},
+            ),
             ("Formation", {"amount": 4000, "currency": "EUR", "recurrence": "one-off"}),
         ],
         (),
@@ -166,8 +169,27 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "Benefit: Fewer warranty claims\nValue: €220,000 per year\nType: cashable\nFrom: 1 January 2028\nOwner: Agnieszka Wolny\n\nBenefit: Engineers' search time\nValue: €95,000 per year\nType: time released\nOwner: Paul Herrmann",
         None,
         [
-            ("warranty claims", {"amount": 220000, "currency": "EUR", "period": "year", "kind": "cashable", "starts": "2028-01-01", "owner": "Agnieszka Wolny"}),
-            ("search time", {"amount": 95000, "currency": "EUR", "period": "year", "kind": "time-released", "owner": "Paul Herrmann"}),
+            (
+                "warranty claims",
+                {
+                    "amount": 220000,
+                    "currency": "EUR",
+                    "period": "year",
+                    "kind": "cashable",
+                    "starts": "2028-01-01",
+                    "owner": "Agnieszka Wolny",
+                },
+            ),
+            (
+                "search time",
+                {
+                    "amount": 95000,
+                    "currency": "EUR",
+                    "period": "year",
+                    "kind": "time-released",
+                    "owner": "Paul Herrmann",
+                },
+            ),
         ],
         (),
     ),
@@ -177,7 +199,10 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "The software guy says 30% productivity. Sure.",
         None,
         [
-            ("overflow warehouse", {"amount": 26000, "currency": "USD", "period": "month", "kind": "cashable", "starts": "2028-03-01"}),
+            (
+                "overflow warehouse",
+                {"amount": 26000, "currency": "USD", "period": "month", "kind": "cashable", "starts": "2028-03-01"},
+            ),
             ("hours", {"amount": 140000, "currency": "USD", "period": "year", "kind": "time-released"}),
         ],
         (30,),
@@ -187,8 +212,28 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "- scrap metal saved: 75k/yr hard cash\n- overtime on weekends: 40k/yr, hard cash too\n- customer goodwill: can't be put in numbers\nAll of them start 1 July 2027 and Marta Reyes owns the two money ones. EUR.",
         None,
         [
-            ("scrap", {"amount": 75000, "currency": "EUR", "period": "year", "kind": "cashable", "starts": "2027-07-01", "owner": "Marta Reyes"}),
-            ("overtime", {"amount": 40000, "currency": "EUR", "period": "year", "kind": "cashable", "starts": "2027-07-01", "owner": "Marta Reyes"}),
+            (
+                "scrap",
+                {
+                    "amount": 75000,
+                    "currency": "EUR",
+                    "period": "year",
+                    "kind": "cashable",
+                    "starts": "2027-07-01",
+                    "owner": "Marta Reyes",
+                },
+            ),
+            (
+                "overtime",
+                {
+                    "amount": 40000,
+                    "currency": "EUR",
+                    "period": "year",
+                    "kind": "cashable",
+                    "starts": "2027-07-01",
+                    "owner": "Marta Reyes",
+                },
+            ),
             ("goodwill", {"kind": "non-financial"}),
         ],
         (),
@@ -217,7 +262,12 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "foreign figures around",
         "McKinsey writes 4.4 trillion, our competitor in Lyon brags of 2 million euros, forget both. What I can show: 115'000 francs a year less for external translators, it leaves the budget, controlled by Mr Keller. That is all.",
         "CHF",
-        [("external translators", {"amount": 115000, "currency": "CHF", "period": "year", "kind": "cashable", "owner": "Keller"})],
+        [
+            (
+                "external translators",
+                {"amount": 115000, "currency": "CHF", "period": "year", "kind": "cashable", "owner": "Keller"},
+            )
+        ],
         (4.4e12, 2000000),
     ),
     (
@@ -232,7 +282,15 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "The reduction of energy: minimum 18, maximum 30, most probably 24 thousand euros by year, is real saving in the invoice. The motivation of operators will be better, this I can not measure in euros.",
         None,
         [
-            ("energy", {"amount": {"low": 18000, "likely": 24000, "high": 30000}, "currency": "EUR", "period": "year", "kind": "cashable"}),
+            (
+                "energy",
+                {
+                    "amount": {"low": 18000, "likely": 24000, "high": 30000},
+                    "currency": "EUR",
+                    "period": "year",
+                    "kind": "cashable",
+                },
+            ),
             ("motivation", {"kind": "non-financial"}),
         ],
         (),
@@ -243,7 +301,17 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         None,
         [
             ("FTE capacity", {"amount": 161000, "currency": "GBP", "period": "year", "kind": "time-released"}),
-            ("agency run-rate", {"amount": 48000, "currency": "GBP", "period": "year", "kind": "cashable", "starts": "2027-04-01", "owner": "Callum Reid"}),
+            (
+                "agency run-rate",
+                {
+                    "amount": 48000,
+                    "currency": "GBP",
+                    "period": "year",
+                    "kind": "cashable",
+                    "starts": "2027-04-01",
+                    "owner": "Callum Reid",
+                },
+            ),
             ("NPS", {"kind": "non-financial"}),
         ],
         (3.5,),
@@ -263,7 +331,10 @@ BENEFITS: list[tuple[str, str, str | None, Items, tuple[float, ...]]] = [
         "less waste food 9k usd a month cash. chef hrs 2k/mo just time. both owned by lupe ortega from may 1 2027",
         None,
         [
-            ("waste food", {"amount": 9000, "currency": "USD", "period": "month", "kind": "cashable", "starts": "2027-05-01"}),
+            (
+                "waste food",
+                {"amount": 9000, "currency": "USD", "period": "month", "kind": "cashable", "starts": "2027-05-01"},
+            ),
             ("chef hrs", {"amount": 2000, "period": "month", "kind": "time-released", "starts": "2027-05-01"}),
         ],
         (),
@@ -283,28 +354,48 @@ PROBLEM: list[tuple[str, str | None, str, dict[str, Any], tuple[float, ...]]] = 
         "terse",
         "problem",
         "invoices stuck. 3 weeks to match a PO. suppliers furious, AP team of 9 works weekends. costs ~$410k/yr in late fees + OT",
-        {"statement": "invoices stuck", "affected": "AP team", "annual_cost.amount": 410000, "annual_cost.currency": "USD"},
+        {
+            "statement": "invoices stuck",
+            "affected": "AP team",
+            "annual_cost.amount": 410000,
+            "annual_cost.currency": "USD",
+        },
         (),
     ),
     (
         "labels",
         "problem",
         "Problem: meter readings are keyed in by hand and one in twelve is wrong\nAnnual cost: GBP 275,000\nAffected: billing clerks and 60,000 households",
-        {"statement": "keyed in by hand", "affected": "billing clerks", "annual_cost.amount": 275000, "annual_cost.currency": "GBP"},
+        {
+            "statement": "keyed in by hand",
+            "affected": "billing clerks",
+            "annual_cost.amount": 275000,
+            "annual_cost.currency": "GBP",
+        },
         (60000,),
     ),
     (
         "dictated",
         "problem",
         "it's the lift breakdowns isn't it people stuck between floors and we only hear when they phone and the tenants are the ones who get it in the neck and the caretakers too I'd say it's costing us a hundred and ten thousand pounds a year",
-        {"statement": "only hear when they phone", "affected": "tenants", "annual_cost.amount": 110000, "annual_cost.currency": "GBP"},
+        {
+            "statement": "only hear when they phone",
+            "affected": "tenants",
+            "annual_cost.amount": 110000,
+            "annual_cost.currency": "GBP",
+        },
         (),
     ),
     (
         "other totals about",
         "problem",
         "Our whole freight budget is 12 million a year, but the waste, trucks leaving half empty, that is 1.1 million dollars annually. Dispatchers and drivers bear the brunt. A rival lost 5 million on this.",
-        {"statement": "half empty", "affected": "Dispatchers and drivers", "annual_cost.amount": 1100000, "annual_cost.currency": "USD"},
+        {
+            "statement": "half empty",
+            "affected": "Dispatchers and drivers",
+            "annual_cost.amount": 1100000,
+            "annual_cost.currency": "USD",
+        },
         (12000000, 5000000),
     ),
     (
@@ -325,7 +416,12 @@ PROBLEM: list[tuple[str, str | None, str, dict[str, Any], tuple[float, ...]]] = 
         "correction in the sentence",
         "problem",
         "We throw away a fifth of what we bake. Finance said 95k a year, sorry, 105k a year, in euro. It hurts the shop managers most.",
-        {"statement": "throw away", "affected": "shop managers", "annual_cost.amount": 105000, "annual_cost.currency": "EUR"},
+        {
+            "statement": "throw away",
+            "affected": "shop managers",
+            "annual_cost.amount": 105000,
+            "annual_cost.currency": "EUR",
+        },
         (95000,),
     ),
     (

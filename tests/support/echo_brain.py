@@ -5,7 +5,7 @@ import threading
 import time
 
 from casebuilder.case.model import Case
-from casebuilder.case.patch import Change, apply
+from casebuilder.case.patch import Change, apply, clear
 from casebuilder.case.value import LedgerEntry, Said
 from casebuilder.dialogue.state import Interview, TurnInput, TurnOutput
 from casebuilder.errors import Cancelled
@@ -42,6 +42,9 @@ class EchoBrain:
         return self._put(turn, "problem.statement", f"You said: {turn.message}")
 
     def edit(self, turn, path):
+        if not turn.message:
+            case = clear(turn.case, path, turn.turn)
+            return TurnOutput(reply=f"Emptied {path}.", case=case, interview=turn.interview, asked="kpis")
         return self._put(turn, path, f"Changed {path}.")
 
     def extract(self, message, asked, today):
