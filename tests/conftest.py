@@ -20,6 +20,11 @@ class NetworkUsed(AssertionError):
     """A test tried to reach another machine."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: until the session ends, Playwright keeps an event loop running in this thread."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 def _is_local(address: Any) -> bool:
     """Whether a socket address stays on this machine: a Unix socket, or a loopback address."""
     if not isinstance(address, tuple):
