@@ -5,19 +5,17 @@ from functools import partial
 import streamlit as st
 
 from casebuilder.case.sections import SECTIONS
-from casebuilder.errors import CasebuilderError
-from casebuilder.services.publishing import MIME, file_name
 from casebuilder.services.views import CaseView, Passage, SourceView
 from casebuilder.ui import frame, session
 from casebuilder.ui.answering import Answer
 from casebuilder.ui.components import cards, theme
 from casebuilder.ui.components.case_panel import Actions, case_panel
 from casebuilder.ui.components.editor import editor, removal
-from casebuilder.ui.components.export_bar import Documents
+from casebuilder.ui.components.export_bar import Documents, Written
 from casebuilder.ui.plain import plain
 
 _SIMILAR = 3
-_NO_DOCUMENT = "The document could not be written; nothing was changed. Reload the page and try again."
+NO_DOCUMENT = "The document could not be written; nothing was changed. Try again, and look into the log if it stays."
 
 
 def sections(view: CaseView) -> None:
@@ -77,22 +75,22 @@ def _similar(view: CaseView) -> tuple[list[Passage] | None, str | None]:
 
 
 def documents(view: CaseView) -> Documents:
-    """Return how documents of a case are made; they are written when a button is pressed."""
-    found, day = session.services(), session.local_time(view.saved_at).date()
+    """Return how documents of a case are made; one is written when its button is pressed."""
+    desk, found = session.desk(view.case_id), session.services()
 
-    def write(format_: str, draft: bool) -> bytes:
-        try:
-            return found.publishing.export(view.case_id, format_, draft).content  # type: ignore[arg-type]
-        except CasebuilderError as error:
-            raise RuntimeError(session.sentence(error.message)) from None
-        except Exception as error:
-            raise RuntimeError(_NO_DOCUMENT) from error
+    def write(format_: str, draft: bool) -> None:
+        desk.document = None
+        made, desk.document_refusal = session.attempt(
+            lambda: found.publishing.export(view.case_id, format_, draft),  # type: ignore[arg-type]
+            NO_DOCUMENT,
+        )
+        if made is not None:
+            desk.document = (view.version, Written(made.name, made.mime, made.content))
 
-    return Documents(
-        name=lambda format_, draft: file_name(view.title, day, format_, draft=draft),
-        mime=lambda format_: MIME[format_],
-        write=write,
-    )
+    def written() -> Written | None:
+        return desk.document[1] if desk.document and desk.document[0] == view.version else None
+
+    return Documents(write=write, written=written, refusal=lambda: desk.document_refusal)
 
 
 def resend(view: CaseView, waiting: Answer | None) -> None:

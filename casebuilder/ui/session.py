@@ -22,6 +22,7 @@ from casebuilder.ui.answering import Answer, Answers
 
 if TYPE_CHECKING:
     from casebuilder.services.container import Services
+    from casebuilder.ui.components.export_bar import Written
 
 SERVICES = "services"
 UNEXPECTED = "Something went wrong here and nothing was changed; try again, and look into the log if it stays."
@@ -68,6 +69,9 @@ class Desk:
     drawer: bool = False
     """Whether the case is shown on a phone."""
     all_turns: bool = False
+    document: "tuple[int, Written] | None" = None
+    """The document that was written last, with the version of the case that it shows."""
+    document_refusal: str | None = None
 
 
 def services() -> "Services":
@@ -103,7 +107,7 @@ def desk(case_id: str) -> Desk:
     return cast(Desk, st.session_state[key])
 
 
-def attempt(action: Callable[[], T]) -> tuple[T | None, str | None]:
+def attempt(action: Callable[[], T], unexpected: str = UNEXPECTED) -> tuple[T | None, str | None]:
     """Do something; return its result, or the one sentence that says why not."""
     try:
         return action(), None
@@ -111,7 +115,7 @@ def attempt(action: Callable[[], T]) -> tuple[T | None, str | None]:
         return None, sentence(error.message)
     except Exception:  # a page never shows a traceback
         _log.exception("the page could not do something")
-        return None, UNEXPECTED
+        return None, unexpected
 
 
 def sentence(message: str) -> str:

@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
+from casebuilder.store.failures import StorageProblem
 from casebuilder.ui import session
+from casebuilder.ui.desk import NO_DOCUMENT
 
 
 def test_a_message_and_its_reply_appear_and_a_reload_shows_them_again(open_page, case):
@@ -144,12 +146,43 @@ def test_words_of_people_are_shown_as_words(open_page, case):
     assert r"\<img" in page.words
 
 
+FORMATS = ("docx", "pdf", "md", "json", "xlsx")
+
+
 def test_the_finished_document_waits_and_says_why_a_draft_does_not(open_page, case):
     page = open_page(case.case_id)
-    buttons = {b.key: b for b in page.at.get("download_button")}
-    assert all(buttons[f"final-{f}"].proto.disabled for f in ("docx", "md", "json", "xlsx"))
+    buttons = {b.key: b for b in page.at.button}
+    assert all(buttons[f"final-{f}"].disabled for f in FORMATS)
     assert buttons["final-docx"].proto.help
-    assert not any(buttons[f"draft-{f}"].proto.disabled for f in ("docx", "md", "json", "xlsx"))
+    assert not any(buttons[f"draft-{f}"].disabled for f in FORMATS)
+
+
+def test_a_draft_is_written_and_then_saved(open_page, case, services):
+    page = open_page(case.case_id).click("draft-md")
+    (save,) = page.at.get("download_button")
+    assert save.proto.label.replace("\\", "").endswith("-draft.md")
+    services.conversation.edit(case.case_id, "sponsor.name", "Dana Reyes")
+    page.at.run()
+    assert not page.at.get("download_button"), "a document of an older version is not offered"
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [(StorageProblem("the disk is full; free some space"), "The disk is full"), (ZeroDivisionError(), NO_DOCUMENT)],
+)
+def test_a_document_that_cannot_be_written_is_one_sentence(open_page, case, services, monkeypatch, failure, said):
+    def fail(*_args):
+        raise failure
+
+    page = open_page(case.case_id)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(services.publishing), "export", fail)
+        page.click("draft-docx")
+    assert said in page.at.warning[0].value.replace("\\", "")
+    assert not page.at.get("download_button")
+    page.click("draft-docx")
+    assert not page.at.warning
+    assert page.at.get("download_button")
 
 
 def test_the_case_is_a_drawer_behind_a_bar(open_page, case):

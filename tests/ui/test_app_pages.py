@@ -1,6 +1,8 @@
 """Start, my cases, evidence: what they show, what they teach when there is nothing, and what they refuse."""
 
+import contextlib
 import json
+import sqlite3
 
 import pytest
 
@@ -81,6 +83,36 @@ def test_the_evidence_is_listed_by_kind_and_a_card_has_its_page(open_page):
     card = open_page(page="evidence", card="C5")
     assert "Card C5" in card.words.replace("\\", "")
     assert "Source:" in card.words
+
+
+def test_a_card_is_shown_in_full(open_page):
+    said = open_page(page="evidence", card="PC-01-ticket-routing").words.replace("\\", "")
+    assert "merge the categories before training" in said, "the text, not only the sentence to quote"
+    assert "**Misrouted tickets fell from 31 % to 16 %" in said
+    assert "What it does not say.** Invented." in said
+    assert "| Cost | 210,000 EUR | 260,000 EUR |" in said
+    assert "Source:" in said
+
+
+def test_an_invented_card_says_so_and_a_finding_does_not(open_page):
+    assert "Invented as an example" in open_page(page="evidence", card="PC-01-ticket-routing").at.info[0].value
+    assert not open_page(page="evidence", card="C5").at.info
+
+
+def test_a_locked_database_is_one_sentence_and_nothing_is_lost(open_page, case, services):
+    file = next(services.settings.home.glob("*.db"))
+    page = open_page(case.case_id).say("first").wait()
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        page.say("second").wait()
+        assert len(page.at.warning) == 1
+        assert "locked by another program" in page.at.warning[0].value
+        assert page.desk.unsent == "second"
+        other.execute("ROLLBACK")
+    assert [t.message for t in services.conversation.view(case.case_id).turns] == [None, "first"]
+    next(b for b in page.at.button if b.label == "Send this").click().run()
+    page.wait()
+    assert "You said: second" in page.words
 
 
 def test_an_unknown_card_is_one_sentence(open_page):
