@@ -36,7 +36,7 @@ def _missing(question: Question, case: Case, rest: object, following: bool) -> l
     for finding in question.missing:
         name, item = field_and_item(case, finding)
         template = templates.get(name)
-        if template is None:
+        if template is None or (name == "more" and not case.risks):
             continue
         base = finding.path.rpartition(".")[0]
         known = (

@@ -28,6 +28,8 @@ NOTHING_ELSE = frozenset({
     "export",
     "missing",
     "hold",
+    "summary",
+    "remove",
     "greeting",
     "thanks",
     "upset",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from casebuilder.case.sections import SECTIONS, get
 from casebuilder.dialogue.deps import Deps
+from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.fields import says_something
@@ -40,6 +41,8 @@ _SHORT = {
 MIN_WORDS = 3
 OWN = 0.3
 """A unit that scores this much for the section asked about may hold what the rules did not find ..."""
+CORRECTS = 12
+"""A correction of fewer words than this takes something back and states nothing to be copied."""
 OTHER = 0.4
 """... and so may one that scores less than this for everything."""
 
@@ -83,6 +86,8 @@ def _answers(message: Message) -> bool:
     """Whether the message may answer the question at all; a question back, an order or talk of other things cannot."""
     if not message.labels:
         return bool(message.units)
+    if len(message.text.split()) < CORRECTS and is_correction(message):
+        return False
     for unit in message.units:
         scores = message.labels.get((unit.start, unit.end), {})
         own = max((s for label, s in scores.items() if label.partition(".")[0] == message.asked), default=0.0)

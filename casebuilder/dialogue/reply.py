@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
+from casebuilder.case.sections import SECTION_IDS, section_of
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.agenda import Question
 from casebuilder.dialogue.asking import ask, offer_risks, reason
@@ -18,6 +19,8 @@ from casebuilder.dialogue.state import Citation, Doubt, Interview
 from casebuilder.rules.finding import Report
 
 QUICK = ("I don't know", "Not applicable", "Why do you ask?", "Give me an example")
+SUMMED = 25
+"""How many things a summary names."""
 LISTED = 12
 """How much of what blocks is told at once."""
 
@@ -58,6 +61,8 @@ def compose(turn: Turn, deps: Deps) -> Spoken:
     paragraphs = [opening]
     if turn.found.has("missing"):
         paragraphs.append(missing_list(turn.report, deps))
+    if turn.found.has("summary"):
+        paragraphs.append(summary(turn, deps))
     if turn.question is None and not turn.doubts:
         paragraphs.append(_closing(turn, deps))
         return Spoken("\n\n".join(p for p in paragraphs if p), citations, [])
@@ -115,7 +120,7 @@ def _respond(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
     for kind in ("empty", "unreadable", "language", "hold", "upset"):
         told += [phrases[kind]] if found.has(kind) else []
     told += [phrases["welcome"]] if found.has("thanks") else []
-    told += [phrases["hello"]] if found.has("greeting") and turn.was_asked is None else []
+    told += [phrases["hello"]] if any(a.argument for a in found.acts if a.kind == "greeting") else []
     if found.has("export"):
         ready = turn.report.complete
         told.append(phrases["export_ready"] if ready else _blocking_words(turn.report, phrases["export_draft"]))
@@ -177,13 +182,27 @@ def missing_list(report: Report, deps: Deps) -> str:
     return "\n".join([deps.phrases["still_missing"], "", *lines, *([f"- and {more} more"] if more > 0 else [])])
 
 
+def summary(turn: Turn, deps: Deps) -> str:
+    """Say what the case holds so far, or what one section of it holds."""
+    act = turn.found.act("summary")
+    wanted = act.argument if act else None
+    entries = [e for e in (*turn.case.provenance, *turn.case.ledger) if e.path != "currency"]
+    entries = [e for e in entries if wanted is None or section_of(e.path) == wanted]
+    order = {section: place for place, section in enumerate(SECTION_IDS)}
+    entries.sort(key=lambda e: order.get(section_of(e.path), len(order)))
+    if not entries:
+        return deps.phrases["nothing_noted"]
+    return _sentence(deps.phrases["so_far"], noted(turn.case, entries, most=SUMMED))
+
+
 def _explain(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
     """Answer what is asked back, each in a sentence: the product, a term, the reason, an example, or the section."""
     section = turn.was_asked or (turn.question.section if turn.question else None)
     bank = deps.questions.get(section or "")
     told: list[str] = []
     for act in [a for a in turn.found.acts if a.kind in QUESTIONS][:2]:
-        answer = _answer(act.kind, act.argument or "", bank, deps, citations, named=bool(turn.captured))
+        about = deps.questions.get(act.section or "", bank) if act.kind in {"why", "example"} else bank
+        answer = _answer(act.kind, act.argument or "", about, deps, citations, named=bool(turn.captured))
         if answer and answer not in told:
             told.append(answer)
     return told

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
+from casebuilder.case.patch import remove_item
 from casebuilder.case.quantity import decimal_style, fiscal_year_end_in, month_first_in
-from casebuilder.case.sections import has_value, section_of
+from casebuilder.case.sections import SECTIONS, get, has_value, section_of
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.agenda import Question, next_question
 from casebuilder.dialogue.answers import answer
 from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.doubts import settle_doubt
+from casebuilder.dialogue.editing import gone
 from casebuilder.dialogue.extract import Extraction, read
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import introduces
@@ -22,7 +24,7 @@ from casebuilder.dialogue.merge import merge
 from casebuilder.dialogue.readback import noted
 from casebuilder.dialogue.reply import Spoken, Turn, compose, evidence
 from casebuilder.dialogue.settle import settle
-from casebuilder.dialogue.state import Doubt, PromptUse, TurnInput, TurnOutput
+from casebuilder.dialogue.state import Doubt, Interview, PromptUse, TurnInput, TurnOutput
 from casebuilder.errors import Cancelled
 from casebuilder.rules.finding import Report
 
@@ -105,6 +107,9 @@ def merge_node(work: Work) -> None:
     if work.found.has("undo"):
         _undo(work)
         return
+    if work.found.has("remove"):
+        _remove(work)
+        return
     case, settled = _settle_doubts(work)
     merged = merge(
         case,
@@ -129,6 +134,26 @@ def _settle_doubts(work: Work) -> tuple[Case, list[LedgerEntry]]:
     turn = work.input
     doubts = turn.interview.doubts
     return settle_doubt(turn.case, doubts[0], turn.message, turn.turn, turn.today) if doubts else (turn.case, [])
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _remove(work: Work) -> None:
+    """Take the list item out that the sponsor points at; "the last" is meant where no place is said."""
+    turn, act, phrases = work.input, work.found.act("remove"), work.deps.phrases
+    assert act is not None and act.section is not None  # noqa: S101 - the caller checked
+    base = SECTIONS[act.section].items or act.section
+    items = get(turn.case, base) or []
+    place = (act.argument or "").lower()
+    digits = "".join(c for c in place if c.isdigit())
+    index = int(digits) - 1 if digits else _PLACES.index(place) if place in _PLACES else len(items) - 1
+    if not 0 <= index < len(items) or (not place and len(items) > 1):
+        work.note = phrases["remove_which"]
+        return
+    path = f"{base}[{index}]"
+    work.note = phrases["removed"].format(what=gone(turn.case, path))
+    work.case = remove_item(turn.case, path, turn.turn)
 
 
 def _undo(work: Work) -> None:
@@ -165,9 +190,10 @@ def _choose(work: Work) -> Question | None:
     """Return the next question: where the sponsor wants to go, what is in doubt, or the next of the agenda."""
     interview, found = work.input.interview, work.found
     goto, unknown = found.act("goto"), found.act("unknown")
-    if goto and goto.argument:
-        interview.declined = [s for s in interview.declined if s != goto.argument]
-        return _again(work, goto.argument)
+    where = goto.argument or _before(interview) if goto else None
+    if where:
+        interview.declined = [s for s in interview.declined if s != where]
+        return _again(work, where)
     if work.doubts:
         return Question(section_of(work.doubts[0].path), again=True)
     if unknown and unknown.section == "risks" and not work.case.risks and not interview.asked.get("risks"):
@@ -175,6 +201,12 @@ def _choose(work: Work) -> Question | None:
     figure = measured(work.case, work.input.today)
     lead = figure.text if figure else ""
     return next_question(work.case, work.report, interview, list(work.deps.questions), lead=lead)
+
+
+def _before(interview: Interview) -> str | None:
+    """Return the section that was talked about before the last one."""
+    answered = [interview.answering[turn] for turn in sorted(interview.answering)]
+    return next((s for s in reversed(answered) if s != interview.last_asked), interview.last_asked)
 
 
 def _again(work: Work, section: str) -> Question:

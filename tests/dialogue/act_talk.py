@@ -160,6 +160,18 @@ SAID = (
     ("No resistance at all", "none"),
     ("Nothing, we have it covered", "none"),
     ("Das ist nicht unser Problem, wir haben heute keine Zeit.", "language"),
+    ("can you summarise what you have?", "summary"),
+    ("summary please", "summary"),
+    ("what did I say the budget was?", "summary"),
+    ("show me what you've got", "summary"),
+    ("delete the second risk", "remove"),
+    ("please remove the last cost", "remove"),
+    ("drop risk 3", "remove"),
+    ("go back", "goto"),
+    ("what else?", "missing"),
+    ("I'd rather not say", "no-more"),
+    ("ask me something else", "no-more"),
+    ("none tbh", "none"),
 )
 """Utterance and act."""
 
@@ -235,5 +247,11 @@ FACTS = (
     "Revert rates fell from 9 % to 4 %.",
     "Go-to person is Mia Chen.",
     "Wrong guesses of the model are corrected by hand.",
+    "Hmm not sure, roughly 350 thousand a year in total",
+    "Drop costs us 40 parcels a day.",
+    "Remove the manual check of invoices.",
+    "Back office staff do it.",
+    "A summary takes the nurse ten minutes.",
+    "Whatever the nurse writes is typed again.",
 )
 """Facts and answers that order nothing, decline nothing and ask nothing."""

@@ -122,3 +122,35 @@ def test_a_doubt_is_asked_and_then_settled(talk):
     out = talk.say("the first one")
     assert out.case.timeline.go_live is not None
     assert "*03/04/2027*" in out.reply
+
+
+def test_an_item_is_taken_out_by_its_place_and_undo_brings_it_back(talk):
+    talk.case = complete_case()
+    names = [r.description for r in talk.case.risks]
+    out = talk.say("delete the second risk")
+    assert [r.description for r in out.case.risks] == [names[0], names[2]]
+    assert out.reply.startswith("Removed: risk")
+    assert [r.description for r in talk.say("undo").case.risks] == names
+    assert "Tell me which one" in talk.say("delete risk 9").reply
+    assert "Tell me which one" in talk.say("remove the risk").reply
+
+
+def test_a_summary_says_what_is_there_and_nothing_else(asked_for_costs):
+    asked_for_costs.say("licences 40k euros a year")
+    out = asked_for_costs.say("can you summarise what you have?")
+    assert "So far I have: cost licences *40k euros a year*." in out.reply
+    assert out.captured == []
+    assert "Nothing is noted" in asked_for_costs.say("what did I say about risks?").reply
+
+
+def test_back_goes_to_the_section_before(talk):
+    talk.say("go to data")
+    talk.say("go to scope")
+    assert talk.say("go back").asked == "data"
+
+
+def test_an_example_of_something_else_is_given_and_the_question_stays(talk):
+    talk.say("go to data")
+    out = talk.say("do you have an example of a stop rule?")
+    assert "it is switched off" in out.reply
+    assert out.asked == "data"

@@ -20,9 +20,27 @@ MISSING = rx(
     what(?:'s|’s|s|\s+is)\s+(?:blocking|missing)\s+(?:it|this|us|me|the\s+case)\b|
     (?:which|what)\s+(?:sections?|parts?|questions?|fields?|things?|points?)\s+(?:is|are)\s+(?:still\s+)?(?:missing|open|left|blocking|incomplete|outstanding)|
     what\s+(?:else|more)\s+(?:do|would|will)\s+(?:you|u)\s+(?:need|want)|
-    what\s+do\s+(?:you|u)\s+still\s+(?:need|want)|what\s+still\s+(?:blocks|needs)\b|what\s+blocks\b|
+    what\s+do\s+(?:you|u)\s+still\s+(?:need|want)|what\s+(?:else|now|next|more)\s*\?\s*$|what\s+still\s+(?:blocks|needs)\b|what\s+blocks\b|
     how\s+(?:much|many|far)\b[^?]{0,30}\b(?:left|to\s+go|missing|remaining)\b|where\s+(?:are|do)\s+we\s+stand\b|
     are\s+we\s+(?:done|finished|nearly\s+\w+|there)(?:\s+(?:yet|now))?\s*\?|(?:show|list|tell\s+me)\s+(?:me\s+)?what(?:'s|’s|\s+is)\s+(?:still\s+)?(?:missing|left|open))"""
+)
+SUMMARY = rx(
+    r"""^\W*(?:(?:please|ok|okay|so|and|can\s+(?:you|i|we)|could\s+(?:you|i|we)|would\s+you|pls)[,]?\s+)*
+    (?:(?:summari[sz]e|recap|sum\s+up)\b(?!\s+\w+\s+(?:takes|costs|is|are)).{0,50}|(?:give\s+me\s+|show\s+me\s+|i\s+want\s+)?(?:an?\s+|the\s+)?(?:summary|recap|overview)(?:\s+(?:please|so\s+far|of\s+.{2,40}))?|
+    (?:show|read|tell|list|see)\s+(?:me\s+|us\s+|back\s+)*(?:the\s+case|what\s+(?:you|u|we|i)(?:['’]ve|\s+have)?\s+(?:got|have|noted|said|told|taken|written).{0,30})|
+    what\s+(?:have\s+(?:you|u|we)\s+(?:got|noted|taken|written)|do\s+(?:you|we)\s+have|did\s+(?:i|you|we)\s+(?:say|tell|note|write|take|give))\b.{0,50})\W*$"""
+)
+REMOVE = rx(
+    r"""^\W*(?:please\s+|can\s+you\s+|could\s+you\s+|actually[,]?\s+|no[,]?\s+)*(?:delete|remove|drop|scrap|strike|erase|cross\s+out|take\s+out)\s+(?:the\s+|my\s+)?
+    (?:(?P<place>first|second|third|fourth|fifth|sixth|last|1st|2nd|3rd|4th|5th|6th)\s+)?(?P<what>kpi|risk|cost|benefit|data\s+source|source|skill|measure|metric)(?:\s+(?:number\s+|no\.?\s+|\#)?(?P<number>\d{1,2}))?
+    (?:\s+(?:please|again|you\s+\w+|from\s+the\s+(?:case|list)))*\W*$"""
+)
+BACK = rx(
+    r"^\W*(?:please\s+|can\s+we\s+|let['’]?s\s+)?(?:go\s+back|back|previous(?:\s+(?:question|one|section))?|(?:go\s+)?back\s+to\s+the\s+(?:last|previous)\s+(?:question|one|section)|one\s+back)(?:\s+please)?\W*$"
+)
+HELLO = rx(r"^\W*(?:hi|hiya|hello|hey|good\s+\w+|morning)\b")
+HEDGED = rx(
+    r"\b(?:roughly|about|around|maybe|perhaps|probably|say|approx(?:imately)?|guess|something\s+like|~|ish|likely)\b|~"
 )
 GOTO = rx(
     r"""^\W*(?:please\s+|can\s+we\s+|could\s+we\s+|let(?:'s|’s|s)?\s+|let\s+us\s+|i(?:'d|\s+would)\s+like\s+to\s+|i\s+want\s+to\s+)*
@@ -128,7 +146,7 @@ NONE = rx(
     none\s+(?:needed|of\s+(?:them|those|that))|there\s+(?:are|is)\s+none|we\s+have\s+none|there\s+aren['’]?t\s+any|we\s+don['’]?t\s+(?:have|need)\s+any|
     no\s+(?:gaps?|risks?|kpis?|skills?|need|such\s+thing|resistance|costs?|benefits?|alternatives?|integrations?|data)|this\s+(?:isn['’]?t|is\s+not)\s+applicable))
     (?:[\s,.!–—-]+(?:no|none|nothing|honestly|really|thanks|thank\s+you|here|for\s+us|to\s+us|in\s+(?:our|this)\s+case|at\s+all|whatsoever|i\s+think|as\s+far\s+as\s+i\s+know|that\s+i\s+know\s+of|
-    needed|applicable|there|so\s+far|to\s+speak\s+of|of\s+that\s+kind|missing|sorry|mate|we\s+have\s+(?:it|that|them)\s+covered))*\W*$"""
+    needed|applicable|tbh|as\s+such|yet|for\s+now|there|so\s+far|to\s+speak\s+of|of\s+that\s+kind|missing|sorry|mate|we\s+have\s+(?:it|that|them)\s+covered))*\W*$"""
 )
 _TAIL = r"""(?:[\s,.;:!?–—•*-]+(?:(?:to\s+(?:add|say|report|tell|submit|offer|contribute)|that|this|it|on|about|to|upon|from|at|for|here|there|now|me|my\s+(?:side|end)|us|the|one|point|topic|subject|question|section|part|moment|today|
     so\s+far|really|sorry|thanks?|thank\s+you|mate|please|kindly|next|proceed|go\s+(?:on|ahead)|move\s+on|you\s+can|i\s+(?:think|guess|have|got)|we\s+have|then|yet|honestly|tbh|ok|okay|and|or|at\s+all|in\s+(?:my|our)\s+(?:case|view)|
@@ -140,7 +158,7 @@ NO_MORE = rx(
     nothing|no\s+more|(?:no[,]?\s+)?(?:(?:i|we)\s+(?:have|had)|i've|ive)\s+(?:already\s+)?(?:told|said|answered|given|written)\s+(?:you\s+)?(?:that|it|this|all|everything|what|enough)(?:\s+\w+){{0,5}}|
     (?:that(?:'s|’s|s|\s+is|\s+was)|thats|you\s+have|you(?:'ve|’ve)\s+(?:got|had)|this\s+is)\s+(?:it|all|everything|me\s+done|(?:your|the|my)\s+lot|enough|all\s+i(?:'ve|’ve|\s+have)?(?:\s+\w+){{0,4}})|
     (?:i(?:'m|’m|\s+am)|im|we(?:'re|’re|\s+are))\s+(?:good|done|fine|finished)|(?:skip|pass|next|leave)(?:\s+(?:it|this|that|question|one|on\s+(?:this|that)|at\s+that|there|open|blank|for\s+now|the\s+question|section|please))*|
-    move\s+on|moving\s+on|go\s+on|let(?:'s|’s)?\s+(?:move\s+on|skip\s+(?:it|this|that))|(?:as\s+i\s+)?(?:already\s+)?(?:said|told|answered)\s+(?:it|that|you|so)?\s*(?:already|before|above|all)?|see\s+above|as\s+(?:above|before)|no\s+comment|
+    move\s+on|moving\s+on|go\s+on|let(?:'s|’s)?\s+(?:move\s+on|skip\s+(?:it|this|that))|(?:as\s+i\s+)?(?:already\s+)?(?:said|told|answered)\s+(?:it|that|you|so)?\s*(?:already|before|above|all)?|see\s+above|as\s+(?:above|before)|no\s+comment|(?:i(?:'d|’d|\s+would)?\s+)?(?:rather|prefer)\s+not(?:\s+to)?(?:\s+(?:say|answer|tell))?|(?:please\s+)?ask\s+(?:me\s+)?(?:something|anything)\s+else|whatever|
     (?:i\s+)?(?:can(?:'t|not)\s+(?:add|say|tell)\s+(?:you\s+)?(?:any\s*(?:thing)?\s+(?:more|else)?|more|much)(?:\s+\w+){{0,4}}))
     {_TAIL}(?:(?:kind|best|warm)\s+regards.{{0,60}})?$"""
 )

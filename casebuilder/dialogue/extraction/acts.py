@@ -12,7 +12,7 @@ from casebuilder.dialogue.extraction.units import Unit, split_clauses
 
 ActKind = Literal[
     "empty", "unreadable", "language", "undo", "missing", "goto", "export", "order", "why", "example", "meaning",
-    "question", "unknown", "none", "no-more", "hold", "greeting", "thanks", "upset",
+    "question", "unknown", "summary", "remove", "none", "no-more", "hold", "greeting", "thanks", "upset",
 ]  # fmt: skip
 QUESTIONS = frozenset({"why", "example", "meaning", "question"})
 """Acts that ask something back."""
@@ -57,6 +57,19 @@ def section_named(text: str) -> str | None:
     return None
 
 
+_LISTS = {
+    "kpi": "kpis", "measure": "kpis", "metric": "kpis", "risk": "risks", "cost": "costs", "benefit": "benefits",
+    "data": "data", "source": "data", "skill": "skills",
+}  # fmt: skip
+
+
+def _named_in(text: str) -> str | None:
+    """Return the first section that a question names ("an example of a stop rule"), or `None`."""
+    low = re.findall(r"[\w-]+", text.lower())
+    pairs = [" ".join(low[i : i + 2]) for i in range(len(low) - 1)]
+    return next((s for words_ in (*pairs, *low) if (s := section_named(words_))), None)
+
+
 def _readable(text: str) -> bool:
     """Whether a text is words rather than binary."""
     sample = text[:4000]
@@ -75,7 +88,7 @@ def find_acts(message: str) -> list[Act]:
     short = len(text.split()) <= SHORT
     acts = list(_commands(text)) if short else []
     acts += _orders(text)
-    if any(a.kind in {"undo", "goto", "export"} for a in acts):
+    if any(a.kind in {"undo", "goto", "export", "summary", "remove"} for a in acts):
         return acts
     if not any(a.kind == "missing" for a in acts):
         acts += _questions(text)
@@ -93,6 +106,14 @@ def _commands(text: str) -> Iterator[Act]:
         yield Act("undo")
     if words.MISSING.search(text):
         yield Act("missing")
+    if words.SUMMARY.search(text):
+        yield Act("summary", argument=_named_in(text))
+    remove = words.REMOVE.search(text)
+    if remove:
+        place = remove["number"] or remove["place"] or ""
+        yield Act("remove", argument=place, section=_LISTS[remove["what"].lower().split()[0]])
+    if words.BACK.search(text):
+        yield Act("goto")
     goto = words.GOTO.search(text)
     section = section_named(goto["where"]) if goto else None
     if section:
@@ -135,7 +156,7 @@ def _questions(text: str) -> list[Act]:
     if not found and count <= 25:
         for kind in ("why", "example"):
             if _PATTERNS[kind].search(text) and count <= SHORT:
-                return [Act(kind, 0, len(text), text.strip())]
+                return [Act(kind, 0, len(text), text.strip(), _named_in(text))]
         plain = re.search(r"[^.!?\n]+[.!\s]*$", text)
         if plain and words.ASKS_PLAINLY.search(plain[0]):
             found.append(Act("meaning", plain.start(), len(text), plain[0].strip()))
@@ -169,7 +190,7 @@ def _asked(text: str, start: int, end: int, *, pasted: bool) -> Iterator[Act]:
         return
     for kind, pattern in _PATTERNS.items():
         if pattern.search(asking):
-            yield Act(kind, start + begin.start("q"), end, asking.strip())  # type: ignore[arg-type]
+            yield Act(kind, start + begin.start("q"), end, asking.strip(), _named_in(asking))  # type: ignore[arg-type]
             return
     yield Act("question", start + begin.start("q"), end, asking.strip())
 
@@ -183,6 +204,8 @@ def _declining(text: str, short: bool) -> list[Act]:
     """Return "don't know", "none", "nothing more" and "later"."""
     found: list[Act] = []
     unknown = words.UNKNOWN.search(text)
+    if unknown and words.HEDGED.search(text, unknown.end()) and any(c.isdigit() for c in text[unknown.end() :]):
+        unknown = None  # "not sure, roughly 350 thousand" is an answer
     who = _who(text, short, unknown is not None)
     if unknown:
         about = _ABOUT.match(text, unknown.end())
@@ -224,6 +247,6 @@ def _small_talk(text: str) -> Iterator[Act]:
     if words.THANKS.search(text):
         yield Act("thanks")
     elif words.GREETING.search(text):
-        yield Act("greeting")
+        yield Act("greeting", argument="hello" if words.HELLO.search(text) else None)
     elif words.UPSET.search(text) and len(text.split()) <= 10 and not any(c.isdigit() for c in text):
         yield Act("upset")
