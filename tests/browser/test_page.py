@@ -169,7 +169,7 @@ def test_nothing_is_loaded_from_elsewhere_and_words_stay_words(echo_app, open_ta
 def test_an_unknown_case_is_one_sentence(echo_app, open_tab):
     page = open_tab(f"{echo_app}/draft?case=nosuchcase")
     expect_words(page, "nosuchcase")
-    assert page.get_by_role("link", name="Go to my cases").is_visible()
+    page.get_by_role("link", name="Go to my cases").wait_for(state="visible")
 
 
 def test_every_control_has_a_name(echo_app, open_tab):
