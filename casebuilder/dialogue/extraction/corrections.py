@@ -36,7 +36,9 @@ _GONE = re.compile(
     r"^[^.;!?\d]{0,20}\b(?:dead|wrong|expired?|outdated|old|obsolete|gone|out|no\s+longer|is\s+for|was\s+(?:a|the|for|last)|i\s+(?:said|gave|wrote|had)|as\s+i\s+said|a\s+(?:typo|mistake|slip))\b",
     re.IGNORECASE,
 )
-GENERIC = stems("time cost costs price day year month week hour money number new rate share amount total agent agents user users team work one-off budget benefit value")
+GENERIC = stems(
+    "time cost costs price day year month week hour money number new rate share amount total agent agents user users team work one-off budget benefit value"
+)
 """Words that name no item by themselves."""
 SHORT = 60
 """Words of a message that may restate a value without saying that it corrects one."""
@@ -145,7 +147,9 @@ def _entry_for(
     pool = taken_back or [
         e
         for e in message.case.ledger
-        if _fits(message.case, e, quantity) and not e.path.startswith("problem.") and section_of(e.path) != message.asked
+        if _fits(message.case, e, quantity)
+        and not e.path.startswith("problem.")
+        and section_of(e.path) != message.asked
     ]
     pool = [e for e in pool if _plain(quantity) != e.value]
     scored = sorted(((_score(message, e, quantity, recent, bool(taken_back)), e) for e in pool), key=lambda s: -s[0])

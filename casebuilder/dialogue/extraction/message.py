@@ -58,7 +58,12 @@ class Message:
     def known_names(self) -> frozenset[str]:
         """Names that stand in the case already."""
         case = self.case
-        lists: tuple[Sequence[Kpi | Benefit | Risk | DataSource], ...] = (case.kpis, case.benefits, case.risks, case.data.sources)
+        lists: tuple[Sequence[Kpi | Benefit | Risk | DataSource], ...] = (
+            case.kpis,
+            case.benefits,
+            case.risks,
+            case.data.sources,
+        )
         owners = [x.owner for items in lists for x in items]
         names = [case.sponsor.name, case.sponsor.budget_holder, case.operations.support_owner, *owners]
         return frozenset(n for n in names if n)
