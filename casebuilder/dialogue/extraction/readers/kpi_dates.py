@@ -69,6 +69,8 @@ def _due(zone: Zone, quantity: Quantity) -> bool:
         r"within\s+(?:\w+\s+)?(?:months?|years?)", quantity.text, re.I
     ):
         return False
+    if re.fullmatch(r"in\s+(?:an?|one|any|a single)\s+(?:week|month|quarter|year)", quantity.text, re.IGNORECASE):
+        return False  # "140 reports in one week" says how often, not by when
     return bool(quantity.ambiguous) or quantity.date is not None and quantity.date > zone.message.today
 
 
