@@ -25,6 +25,12 @@ CUE = re.compile(
     r"should\s+(?:be|read|have\s+been)|turns?\s+out|on\s+reflection|second\s+thoughts?|lower\s+it|raise\s+it|bump)\b",
     re.IGNORECASE,
 )
+PLAIN_CUE = re.compile(
+    r"\b(?:correction|correct(?:s|ed|ing)?\s+(?:myself|me|it|her|his|that|my)|must\s+correct|erratum|my\s+mistake|mistook|misspoke|misread|scrap|scrub|strike|"
+    r"should\s+(?:read|have\s+been|have\s+said)|i\s+apologi[sz]e|beg\s+(?:your\s+)?pardon|pardon\s+me|i\s+got\s+(?:that|it|one)\s+wrong|take\s+back)\b",
+    re.IGNORECASE,
+)
+"""Words that announce a correction, whatever else a short message speaks of."""
 _NOT = re.compile(
     r"\b(?:not|instead\s+of|rather\s+than|no\s+longer|forget|scrap|scrub|strike|drop)\b[^.;!?]{0,14}$", re.IGNORECASE
 )
@@ -72,7 +78,8 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
     """
     if not message.case.ledger:
         return [], []
-    answer = message.asked is not None and is_answer(message)
+    announced = PLAIN_CUE.search(message.text) is not None and len(message.text.split()) <= SHORT
+    answer = message.asked is not None and is_answer(message) and not announced
     old = _taken_back(message, strict=answer)
     cued = bool(old) or is_correction(message)
     if (answer and not old) or (not cued and len(message.text.split()) > SHORT):
