@@ -42,7 +42,7 @@ def merge(
     for change in earlier:
         _apply(result, change, turn)
     for item in items:
-        if asked != item.section and _fragment(result.case, item, asked):
+        if _shapeless(result.case, item, asked) or (asked != item.section and _fragment(result.case, item, asked)):
             continue
         if item.section in TEXT_LISTS:
             _add_entries(result, item, turn)
@@ -56,6 +56,24 @@ def merge(
             elif _may_replace(result.case, path, found, item, asked, answering or {}):
                 _apply(result, _change(path, found, turn), turn)
     return result
+
+
+_CORE = {
+    "kpis": ("name", "baseline", "target"),
+    "risks": ("description",),
+    "costs": ("item", "amount"),
+    "data": ("name", "system"),
+}
+"""A new item of these sections holds at least one of these fields."""
+
+
+def _shapeless(case: Case, item: Item, asked: str | None) -> bool:
+    """Whether a new item has nothing by which anybody could tell what it is, such as an owner alone."""
+    core = _CORE.get(item.section)
+    if core is None or any(n in item.fields for n in core):
+        return False
+    existing = len(get(case, SECTIONS[item.section].items or "") or [])
+    return _base(case, item, asked).endswith(f"[{existing}]")
 
 
 def _fragment(case: Case, item: Item, asked: str | None) -> bool:
