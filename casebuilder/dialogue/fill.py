@@ -181,7 +181,7 @@ def _prompt(section: str, meanings: Mapping[str, str], deps: Deps) -> tuple[str,
     return instruction, fields, _examples(data_path("prompts") / "examples" / "extract.jsonl").get(section, ())
 
 
-def prime(deps: Deps) -> None:
+def prime(deps: Deps, cancel: threading.Event | None = None) -> None:
     """Let an embedded model read the prompts of all sections once, so that no turn has to.
 
     A turn that comes meanwhile waits for one prompt at the most. They are kept on disk: later starts read nothing.
@@ -194,7 +194,7 @@ def prime(deps: Deps) -> None:
     if deps.model is None or deps.model.engine is None or not deps.model.info.profile.extract_by_section:
         return
     for section, meanings in deps.prompts.data("fields").items():
-        read(deps.model.engine, *_prompt(section, meanings, deps))
+        read(deps.model.engine, *_prompt(section, meanings, deps), cancel=cancel)
 
 
 def _plausible(name: str, text: str) -> bool:

@@ -67,9 +67,15 @@ def extract(
     return read_answer(source, fields, values)
 
 
-def prime(engine: LlamaEngine, instruction: str, fields: Sequence[Field], examples: Sequence[Example] = ()) -> None:
+def prime(
+    engine: LlamaEngine,
+    instruction: str,
+    fields: Sequence[Field],
+    examples: Sequence[Example] = (),
+    **options: Unpack[Options],
+) -> None:
     """Read what every `extract` with these arguments begins with now, so that no later call or run needs to."""
-    engine.prime(_conversation(instruction, "", fields, examples)[:-1])
+    engine.prime(_conversation(instruction, "", fields, examples)[:-1], **options)
 
 
 def _conversation(instruction: str, text: str, fields: Sequence[Field], examples: Sequence[Example]) -> list[Message]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+LEAVE_SECONDS = 30.0
+"""How long closing waits for what loads in the background."""
 ROUTING = "routing.npz"
 
 
@@ -38,6 +40,7 @@ class Runtime:
         self._lock = threading.RLock()
         self._thread: threading.Thread | None = None
         self._loaded = threading.Event()
+        self._closing = threading.Event()
         self._model: LoadedModel | None = None
         self._failure: str | None = None
         self._router: Router | None = None
@@ -119,7 +122,14 @@ class Runtime:
         return self._library_failure
 
     def close(self) -> None:
-        """Let go of the model."""
+        """Stop what loads in the background, wait for it, and let go of the model.
+
+        A thread that is still inside a native library while the interpreter ends would take the process down.
+        """
+        self._closing.set()
+        thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(LEAVE_SECONDS)
         with self._lock:
             model, self._model = self._model, None
         engine = getattr(model, "engine", None)
@@ -142,8 +152,10 @@ class Runtime:
         finally:
             self._loaded.set()
             _log.info("ready after %.1f s", time.monotonic() - started)
-        self._warm_library()
-        self._prime()
+        if not self._closing.is_set():
+            self._warm_library()
+        if not self._closing.is_set():
+            self._prime()
 
     def _load_model(self) -> None:
         try:
@@ -161,7 +173,7 @@ class Runtime:
         from casebuilder.dialogue.fill import prime
 
         try:
-            prime(self.at_once())
+            prime(self.at_once(), self._closing)
         except CasebuilderError as error:  # closed meanwhile, or the model failed: the turns read them themselves
             _log.info("the prompts were not read ahead: %s", error)
 
