@@ -68,9 +68,15 @@ def _answers(port: int) -> bool:
 
 
 @pytest.fixture(scope="session")
-def real_app(chromium, tmp_path_factory) -> Iterator[str]:
+def real_home(tmp_path_factory) -> Path:
+    """The data of the app as it ships."""
+    return tmp_path_factory.mktemp("real")
+
+
+@pytest.fixture(scope="session")
+def real_app(chromium, real_home) -> Iterator[str]:
     """The app as it ships, on a fresh home."""
-    with _running(ROOT / "app.py", tmp_path_factory.mktemp("real")) as found:
+    with _running(ROOT / "app.py", real_home) as found:
         yield found
 
 
