@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from casebuilder.services.container import Services
 
 
+_open: list["Services"] = []
+
+
 def open_services(home: Path | None) -> "Services":
     """Return the services for a home folder; telemetry is off before anything heavy is imported."""
     from casebuilder.services.environment import make_private
@@ -15,4 +18,11 @@ def open_services(home: Path | None) -> "Services":
     from casebuilder.services.container import build
     from casebuilder.settings import load_settings
 
-    return build(load_settings(home))
+    _open.append(build(load_settings(home)))
+    return _open[-1]
+
+
+def close_services() -> None:
+    """Close what a command opened, while threads and native libraries still work: at exit it would be too late."""
+    while _open:
+        _open.pop().close()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casebuilder.cli import output
+from casebuilder.cli.opening import close_services
 from casebuilder.cli.parser import build_parser
 from casebuilder.errors import CasebuilderError
 
@@ -34,6 +35,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # a user never sees a traceback
         say_error(unexpected(error))
         return BROKEN
+    finally:
+        close_services()
 
 
 def say_error(message: str) -> None:

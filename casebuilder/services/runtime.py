@@ -176,6 +176,8 @@ class Runtime:
             prime(self.at_once(), self._closing)
         except CasebuilderError as error:  # closed meanwhile, or the model failed: the turns read them themselves
             _log.info("the prompts were not read ahead: %s", error)
+        except Exception:  # reading ahead is a convenience; whatever happens, the turns can do without it
+            _log.exception("the prompts were not read ahead")
 
     def _warm_library(self) -> None:
         try:
