@@ -215,7 +215,7 @@ def _again(work: Work, section: str) -> Question:
     return Question(section, tuple(findings), again=has_value(work.case, section) and bool(findings))
 
 
-PATIENCE = 3
+PATIENCE = 1
 """How often one section's question may be put off without counting as asked."""
 
 
