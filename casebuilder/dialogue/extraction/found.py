@@ -49,5 +49,3 @@ class Item:
     """The sponsor takes an earlier value back."""
     update: bool = False
     """Said out of turn: a figure for something known is meant to replace it."""
-    remove: bool = False
-    """The sponsor wants the item out of the case."""

@@ -1,7 +1,7 @@
 """A message with everything that the section readers need to know about it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -95,8 +95,3 @@ class Message:
             return None
         words = self.text[start:end]
         return Found(words, start, end, words)
-
-    def join(self, units: Iterable[Unit]) -> Found | None:
-        """Return the run from the first to the last of the units as a text value."""
-        chosen = sorted(units, key=lambda u: u.start)
-        return self.copy(chosen[0].start, chosen[-1].end) if chosen else None
