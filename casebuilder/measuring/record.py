@@ -51,6 +51,8 @@ class SampleRecord(_Record):
     """One sample of a run."""
 
     id: str
+    version: str = ""
+    """Hash of the sample's data; two runs are compared on the samples that are the same in both."""
     style: str = ""
     section: str = ""
     prompt: str = ""
@@ -88,6 +90,8 @@ class MeasureInfo(_Record):
     """`%` for a share that is shown in percent, `s` for seconds, empty for a plain number."""
     bar: float | None = None
     """The value that the product is held to, if any."""
+    judged: bool = True
+    """Whether a comparison counts a loss. Time does not count: it says as much about the machine."""
 
 
 class Run(_Record):
