@@ -38,11 +38,22 @@ class PromptRef:
 
 
 class PromptLibrary:
-    """The prompts in one folder; safe to share between threads."""
+    """The prompts in one folder; safe to share between threads.
 
-    def __init__(self, root: Path | None = None) -> None:
+    Args:
+        root: the folder; `None` means the one that came with the program.
+        pins: versions to use instead of those that `pins.toml` names, for trying a new version out.
+
+    Raises:
+        PromptProblem: if `pins.toml` cannot be read, or a pin names a prompt that is not in it.
+    """
+
+    def __init__(self, root: Path | None = None, pins: Mapping[str, int] | None = None) -> None:
         self._root = root if root is not None else _shipped()
         self._pins = _read_pins(self._root / "pins.toml")
+        for name, version in (pins or {}).items():
+            self._version(name)
+            self._pins[name] = version
         self._lock = threading.Lock()
         self._environment: SandboxedEnvironment | None = None
         self._templates: dict[str, tuple[Template, PromptRef, str]] = {}

@@ -40,6 +40,7 @@ class Played:
     seconds: list[float] = field(default_factory=list)
     blocking: list[str] = field(default_factory=list)
     extra: Counter[str] = field(default_factory=Counter)
+    transcript: str = ""
 
 
 class Driver:
@@ -89,6 +90,7 @@ def play(sheet: dict[str, Any], deps: Deps, *, today: dt.date = TODAY, verbose: 
             deps,
         )
         result.seconds.append(time.perf_counter() - started)
+        result.transcript += f"> {message}\n\n{output.reply}\n\n"
         earlier = before.case if output.case != before.case else earlier
         if turn == 1:
             result.open_in_opening = sum(not has_value(output.case, s) for s in sheet["answers"])

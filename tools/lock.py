@@ -1,7 +1,7 @@
 """Resolves the dependencies of pyproject.toml and writes requirements.lock: every package pinned, with hashes.
 
 `make lock` runs it. What is locked already stays at its version while that fits; `tools/lock.py --upgrade` takes the
-newest. Packages are hashed for all platforms, which takes minutes for many new ones. torch and the graphics packages
+newest, and `--upgrade-package=NAME` chooses the version of one package anew (it may be an older one that fits better). Packages are hashed for all platforms, which takes minutes for many new ones. torch and the graphics packages
 that some of its builds bring are left out: `tools/installing.py` says why.
 """
 
@@ -31,11 +31,18 @@ def main() -> int:
         output = Path(folder) / "all.txt"
         if LOCK.exists():
             shutil.copy(LOCK, output)
-        options = ["--generate-hashes", "--extra=dev", "--allow-unsafe", "--strip-extras", "--no-header"]
+        options = [
+            "--generate-hashes",
+            "--extra=dev",
+            "--extra=evals",
+            "--allow-unsafe",
+            "--strip-extras",
+            "--no-header",
+        ]
         # Where packages came from is the business of whoever installs; it is no part of the lock.
         options += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-emit-trusted-host"]
         resolve = [str(python), "-m", "piptools", "compile", "--quiet", *options, "--output-file", str(output)]
-        resolve += ["--upgrade"] if "--upgrade" in sys.argv[1:] else []
+        resolve += [a for a in sys.argv[1:] if a == "--upgrade" or a.startswith("--upgrade-package=")]
         subprocess.run([*resolve, "pyproject.toml"], check=True, cwd=ROOT)
         LOCK.write_text(HEAD + strip(output.read_text(encoding="utf-8")), encoding="utf-8")
     return 0

@@ -88,6 +88,7 @@ class LlamaEngine:
         self._seed = seed
         self._cancel: threading.Event | None = None
         self._load = LoadMeter() if n_threads is None else None
+        self._spent = Usage()
 
     # -- calls -------------------------------------------------------------------------------------------------
 
@@ -122,7 +123,9 @@ class LlamaEngine:
                         with ticket.idle():
                             yield Piece(step.shown)
                         ticket.check()
-        yield Piece(out.finish(), step.reason, Usage(len(tokens), step.count, cached))
+        usage = Usage(len(tokens), step.count, cached)
+        self._spend(usage)
+        yield Piece(out.finish(), step.reason, usage)
 
     def answer(
         self,
@@ -167,7 +170,8 @@ class LlamaEngine:
         call = Call(**options)
         gaps: list[_Gap] = []
         with self._turn(call):
-            pending, cached = list[int](), self._read(messages, call)[1]
+            tokens, cached = self._read(messages, call)
+            pending = list[int]()
             for part in parts:
                 if isinstance(part, str):
                     pending += self._prompts.literal(part)
@@ -177,6 +181,7 @@ class LlamaEngine:
                 gaps.append(self._fill_one(part, call))
                 pending = list(gaps[-1].unread)
         written = sum(g.tokens for g in gaps)
+        self._spend(Usage(len(tokens), written, cached))
         return Filled(tuple(g.text for g in gaps), tuple(g.finished for g in gaps), written, cached)
 
     def prime(self, messages: Sequence[Message], **options: Unpack[Options]) -> int:
@@ -200,6 +205,11 @@ class LlamaEngine:
         """Raise `BadGrammar` if a grammar cannot be used."""
         with self._turn(Call()):
             self._grammars.check(grammar)
+
+    @property
+    def spent(self) -> Usage:
+        """Tokens of all answers and filled gaps so far."""
+        return self._spent
 
     @property
     def n_ctx(self) -> int:
@@ -236,6 +246,10 @@ class LlamaEngine:
                 except ComputeFailed:
                     self._memory.clear()
                     raise
+
+    def _spend(self, usage: Usage) -> None:
+        so_far = self._spent
+        self._spent = Usage(so_far.input + usage.input, so_far.output + usage.output, so_far.cached + usage.cached)
 
     def _proceed(self) -> None:
         if self._cancel is not None and self._cancel.is_set():
