@@ -10,6 +10,7 @@ from casebuilder.rules.policy import Policy
 if TYPE_CHECKING:
     from casebuilder.dialogue.extraction.route import Router
     from casebuilder.llm.factory import LoadedModel
+    from casebuilder.marking.tagger import Tagger
     from casebuilder.retrieval import Library
 
 
@@ -23,8 +24,12 @@ class Deps:
     """The language model; without it extraction rests on rules and the sentence encoder."""
     library: "Library | None" = None
     """The knowledge; without it nothing is cited."""
+    servers: tuple[str, ...] = ()
+    """Where the sponsor's words go ("the model server at llm.example.org"); empty if nowhere. Said in the greeting."""
     router: "Router | None" = None
     """Routes sentences to fields; without it only the section that was asked about is read."""
+    tagger: "Tagger | None" = None
+    """Marks the words of fields; without it the readers' rules read alone."""
 
     @cached_property
     def questions(self) -> dict[str, dict[str, object]]:

@@ -1,4 +1,4 @@
-"""The dialogue graph: extract → merge → assess → reply → ground, one `invoke` a turn, without a checkpointer.
+"""The dialogue graph: extract → merge → assess → reply → ground → phrase, one `invoke` a turn, without a checkpointer.
 
 The form (the typed case) is the state of record and lives in SQL; the graph carries only the turn.
 """
@@ -15,6 +15,7 @@ from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.editing import edit_change, gone, is_item
 from casebuilder.dialogue.reply import QUICK
+from casebuilder.dialogue.speech import escape
 from casebuilder.dialogue.state import Interview, TurnInput, TurnOutput
 from casebuilder.dialogue.turn import Work, output
 from casebuilder.dialogue.welcome import brings_something, welcome
@@ -52,6 +53,7 @@ def build() -> "CompiledStateGraph[Any, Any, Any, Any]":
         "assess": nodes.assess_node,
         "reply": nodes.reply_node,
         "ground": nodes.ground_node,
+        "phrase": nodes.phrase_node,
     }
     previous = START
     for name, function in steps.items():
@@ -82,7 +84,7 @@ def run_turn(
 def greet(case: Case, today: dt.date, deps: Deps) -> TurnOutput:
     """Open the conversation; a case that was brought along is asked about where it has gaps."""
     phrases = deps.phrases
-    text = phrases["greeting"].format(minutes=MINUTES)
+    text = phrases["greeting"].format(minutes=MINUTES, where=whereabouts(deps))
     if brings_something(case):
         return welcome(case, today, deps)
     interview = Interview()  # the first message may be about anything, so no section counts as asked
@@ -93,6 +95,14 @@ def greet(case: Case, today: dt.date, deps: Deps) -> TurnOutput:
     result.asked = "problem"
     result.quick_replies = list(QUICK[2:])
     return result
+
+
+def whereabouts(deps: Deps) -> str:
+    """Say where the sponsor's words go: nowhere, or to which servers."""
+    if not deps.servers:
+        return deps.phrases["stays_here"]
+    what = escape(" and ".join(deps.servers))
+    return deps.phrases["goes_to" if len(deps.servers) == 1 else "goes_to_many"].format(servers=what)
 
 
 def edit(turn: TurnInput, path: str, deps: Deps) -> TurnOutput:

@@ -50,6 +50,8 @@ class Spoken:
     text: str
     citations: list[Citation] = field(default_factory=list)
     quick_replies: list[str] = field(default_factory=list)
+    summary: str = ""
+    """The part of the text that sums the whole case up, if the sponsor asked for that."""
 
 
 def compose(turn: Turn, deps: Deps) -> Spoken:
@@ -61,13 +63,15 @@ def compose(turn: Turn, deps: Deps) -> Spoken:
     paragraphs = [opening]
     if turn.found.has("missing"):
         paragraphs.append(missing_list(turn.report, deps))
-    if turn.found.has("summary"):
-        paragraphs.append(summary(turn, deps))
+    summed = summary(turn, deps) if turn.found.has("summary") else ""
+    paragraphs.append(summed)
+    act = turn.found.act("summary")
+    whole = summed if act and act.argument is None else ""
     if turn.question is None and not turn.doubts:
         paragraphs.append(_closing(turn, deps))
-        return Spoken("\n\n".join(p for p in paragraphs if p), citations, [])
+        return Spoken("\n\n".join(p for p in paragraphs if p), citations, [], whole)
     paragraphs += following
-    return Spoken("\n\n".join(p for p in paragraphs if p), citations, list(QUICK))
+    return Spoken("\n\n".join(p for p in paragraphs if p), citations, list(QUICK), whole)
 
 
 def _next(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:

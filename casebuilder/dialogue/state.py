@@ -67,6 +67,18 @@ class PromptUse(BaseModel):
     sha256: str
 
 
+class Wording(BaseModel):
+    """Who worded a text: plain code, or a model whose every word was checked."""
+
+    by: Literal["code", "model"] = "code"
+    fallback: str | None = None
+    """Why a model's text was not used (a key of `checking.REASONS`); `None` if it was, or none was asked for."""
+    detail: str = ""
+    """The words that the check stopped at."""
+    ms: int = 0
+    """Time that the model and the check took."""
+
+
 class TurnInput(BaseModel):
     """Everything that a turn depends on."""
 
@@ -106,3 +118,5 @@ class TurnOutput(BaseModel):
     """Checksum of the model's file."""
     model_ms: int = 0
     """Time spent in the model."""
+    wording: Wording = Field(default_factory=Wording)
+    """Who worded the reply."""

@@ -21,11 +21,13 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import introduces
 from casebuilder.dialogue.leading import measured
 from casebuilder.dialogue.merge import merge
+from casebuilder.dialogue.phrasing import word
 from casebuilder.dialogue.readback import noted
 from casebuilder.dialogue.reply import Spoken, Turn, compose, evidence
 from casebuilder.dialogue.settle import settle
-from casebuilder.dialogue.state import Doubt, Interview, PromptUse, TurnInput, TurnOutput
+from casebuilder.dialogue.state import Doubt, Interview, PromptUse, TurnInput, TurnOutput, Wording
 from casebuilder.errors import Cancelled
+from casebuilder.prompting import PromptRef
 from casebuilder.rules.finding import Report
 
 OnStatus = Callable[[str], None]
@@ -50,6 +52,9 @@ class Work:
     note: str | None = None
     was_asked: str | None = None
     model_ms: int = 0
+    wording: Wording = field(default_factory=Wording)
+    worded_with: tuple[PromptRef, ...] = ()
+    """The prompts that a model worded the reply with."""
 
     def step(self, status: str) -> None:
         """Tell the screen what happens, and stop here if the user stopped the turn."""
@@ -267,11 +272,23 @@ def ground_node(work: Work) -> None:
         work.spoken.citations = evidence(work.case, work.deps, work.spoken.citations)
 
 
+def phrase_node(work: Work) -> None:
+    """Let a model that may do so say it in its own words; only what passed every check is ever shown."""
+    spoken, deps = work.spoken, work.deps
+    profile = deps.model.info.profile if deps.model else None
+    if spoken is None or profile is None or not (profile.phrase or (profile.draft and spoken.summary)):
+        return
+    work.step("Finding the words")
+    worded = word(spoken.text, spoken.summary, work.case, spoken.citations, deps, work.input.today, work.cancel)
+    spoken.text, work.wording, work.worded_with = worded.text, worded.wording, worded.prompts
+
+
 def output(work: Work) -> TurnOutput:
     """Return the finished turn."""
     spoken = work.spoken or Spoken("")
     deps = work.deps
     refs = [deps.prompts.ref(name) for name in ("questions", "phrases", "glossary", "extract", "fields")]
+    refs += work.worded_with
     return TurnOutput(
         reply=spoken.text,
         case=work.case,
@@ -285,4 +302,5 @@ def output(work: Work) -> TurnOutput:
         model=deps.model.info.name if deps.model else None,
         model_sha256=deps.model.info.sha256 if deps.model else None,
         model_ms=work.model_ms,
+        wording=work.wording,
     )

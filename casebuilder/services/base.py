@@ -54,7 +54,7 @@ class Base:
 
     def _outcome(self, output: TurnOutput, before: Case, elapsed_ms: int) -> Outcome:
         """Return what the store keeps of a computed turn."""
-        shown = {"asked", "captured", "citations", "quick_replies", "prompts", "model_ms", "model_sha256"}
+        shown = {"asked", "captured", "citations", "quick_replies", "prompts", "model_ms", "model_sha256", "wording"}
         dump = output.model_dump(mode="json", include=shown)
         changed = [change.path for change in differences(before, output.case)]
         prompts = [p.model_dump() for p in output.prompts]
@@ -67,5 +67,10 @@ class Base:
             counts=presenting.counts(output.case, output.report),
             model=output.model,
             elapsed_ms=elapsed_ms,
-            detail={"changed": changed, "prompts": prompts, "model": output.model},
+            detail={
+                "changed": changed,
+                "prompts": prompts,
+                "model": output.model,
+                "wording": output.wording.model_dump(include={"by", "fallback", "detail"}, exclude_defaults=True),
+            },
         )

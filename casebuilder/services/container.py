@@ -12,6 +12,7 @@ from casebuilder.services.brain import Brain, GraphBrain
 from casebuilder.services.clock import Clock
 from casebuilder.services.conversation import ConversationService
 from casebuilder.services.environment import make_private
+from casebuilder.services.evaluation import EvaluationService
 from casebuilder.services.knowledge import KnowledgeService
 from casebuilder.services.maintenance import MaintenanceService
 from casebuilder.services.publishing import PublishingService
@@ -31,12 +32,19 @@ class Services:
     publishing: PublishingService
     knowledge: KnowledgeService
     maintenance: MaintenanceService
+    evaluation: EvaluationService
     settings: Settings
     runtime: Runtime
 
     def warm_up(self) -> None:
         """Start loading model and library in the background."""
         self.runtime.warm_up()
+
+    def whereabouts(self) -> str:
+        """Say where the sponsor's words go, as a part of a sentence."""
+        from casebuilder.dialogue.graph import whereabouts
+
+        return whereabouts(self.runtime.at_once())
 
     def close(self) -> None:
         """Let go of what is held."""
@@ -122,6 +130,7 @@ def build(settings: Settings | None = None, *, brain: Brain | None = None, clock
         publishing=PublishingService(store, rules, clock, library, actor(settings)),
         knowledge=KnowledgeService(library),
         maintenance=MaintenanceService(settings, runtime, store),
+        evaluation=EvaluationService(settings.home),
         settings=settings,
         runtime=runtime,
     )

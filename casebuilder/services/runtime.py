@@ -13,6 +13,7 @@ from casebuilder.services.brain import OnStatus
 from casebuilder.services.environment import make_private
 from casebuilder.services.models import active_name, shown_name
 from casebuilder.services.views import ModelState
+from casebuilder.services.whereabouts import servers
 from casebuilder.settings import Settings
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Runtime:
             model=self._model,
             library=self._library(),
             router=self._router,
+            servers=servers(self._settings),
         )
 
     def ready(self, cancel: threading.Event | None = None, on_status: OnStatus | None = None) -> "Deps":

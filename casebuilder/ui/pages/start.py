@@ -24,7 +24,7 @@ def begin() -> None:
     st.markdown(
         "Say what goes wrong today and what you want instead. casebuilder takes the figures out of your own words, "
         "asks for what is missing, one question at a time, and shows what still keeps the case from being decided. "
-        "It takes about 15 minutes, and nothing leaves this machine."
+        f"It takes about 15 minutes, and {session.services().whereabouts()}."
     )
     if st.button("Start a new case", type="primary", key="new"):
         view, refusal = session.attempt(conversation_.start)
