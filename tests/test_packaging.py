@@ -29,7 +29,7 @@ def shipped(folder: str) -> list[str]:
     return [str(p.relative_to(ROOT)) for p in files]
 
 
-@pytest.mark.parametrize("folder", ["prompts", "knowledge"])
+@pytest.mark.parametrize("folder", ["prompts", "knowledge", "evals"])
 def test_all_data_is_in_the_wheel(wheel: zipfile.ZipFile, folder: str):
     expected = {f"casebuilder/_data/{name}" for name in shipped(folder)}
     assert len(expected) > 5

@@ -1,8 +1,9 @@
 """Resolves the dependencies of pyproject.toml and writes requirements.lock: every package pinned, with hashes.
 
 `make lock` runs it. What is locked already stays at its version while that fits; `tools/lock.py --upgrade` takes the
-newest, and `--upgrade-package=NAME` chooses the version of one package anew (it may be an older one that fits better). Packages are hashed for all platforms, which takes minutes for many new ones. torch and the graphics packages
-that some of its builds bring are left out: `tools/installing.py` says why.
+newest, and `--upgrade-package=NAME` chooses the version of one package anew (an older one, where only that fits).
+Packages are hashed for all platforms, which takes minutes for many new ones. torch and the graphics packages that some
+of its builds bring are left out: `tools/installing.py` says why.
 """
 
 import re

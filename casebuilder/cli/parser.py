@@ -9,6 +9,9 @@ from typing import NoReturn
 from casebuilder import __version__
 
 Handler = Callable[[argparse.Namespace, Path | None], int | None]
+MODELS = (
+    "`active` (default), `embedded`, `none`, a name of the catalogue, a GGUF file, or the address of a model server"
+)
 FORMATS = ("docx", "pdf", "xlsx", "md", "json")
 
 
@@ -66,6 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     _checks(commands)
     _knowledge(commands)
     _models(commands)
+    _evals(commands)
     _upkeep(commands)
     return parser
 
@@ -150,6 +154,39 @@ def _models(commands: _Commands) -> None:
     bench = group.add("bench", "measure tokens a second on this machine", _late("models", "bench"))
     bench.add_argument("name", nargs="?", help="default: the active one")
     _json(bench)
+
+
+def _evals(commands: _Commands) -> None:
+    group = _Commands(commands.add("eval", "measure quality: run, compare and report evals"), "action")
+    run = group.add("run", "run eval tasks on this machine", _late("evals", "run"))
+    run.add_argument("task", metavar="TASK", nargs="*", help="which tasks (default: all)")
+    run.add_argument("--split", choices=("dev", "test"), default="test", help="which half of the data (default: test)")
+    run.add_argument("--model", metavar="MODEL", default="active", help=MODELS)
+    run.add_argument(
+        "--prompt",
+        metavar="NAME=VERSION",
+        action="append",
+        default=[],
+        help="a version of a prompt to use instead of the pinned one, as often as needed",
+    )
+    run.add_argument("--limit", metavar="N", type=_positive, help="only the first N samples of each task")
+    _json(run, "print the runs' records as JSON")
+    compare = group.add("compare", "set two runs side by side; exit code 1 on a loss", _late("evals", "compare"))
+    for name, what in (("before", "the run to compare with"), ("after", "the run to judge")):
+        compare.add_argument(name, metavar=name.upper(), help=f"{what}: an id, a file, a task, or `baseline`")
+    _json(compare)
+    report = group.add("report", "write a report of runs as a page or as Markdown", _late("evals", "report"))
+    report.add_argument(
+        "run", metavar="RUN", nargs="*", help="ids, files, tasks or `baseline` (default: the newest of each)"
+    )
+    report.add_argument("-o", "--output", metavar="FILE", help="a .html or .md file (default: Markdown on stdout)")
+    report.add_argument("--list", action="store_true", help="list the runs that exist")
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError("must be a whole number from 1")
+    return int(text)
 
 
 def _upkeep(commands: _Commands) -> None:

@@ -126,6 +126,8 @@ def read_run(path: Path) -> Run:
     try:
         return Run.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise RunProblem(f"{path} cannot be read; `casebuilder eval report` lists the runs that exist") from error
+        raise RunProblem(
+            f"{path} cannot be read; `casebuilder eval report --list` shows the runs that exist"
+        ) from error
     except ValidationError as error:
         raise RunProblem(f"{path} is not the record of an eval run ({error.error_count()} faults)") from error

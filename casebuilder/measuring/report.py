@@ -117,7 +117,7 @@ def _run_blocks(run: Run, base: Run | None, history: Sequence[Run]) -> Iterator[
 def _about(run: Run) -> str:
     part = f", the first {run.limit} of the split" if run.limit else ""
     return (
-        f"{len(run.samples)} samples{part}, {figure(run.seconds)} seconds, {run.model.name}; "
+        f"{len(run.samples)} sample{'s' * (len(run.samples) != 1)}{part}, {figure(run.seconds)} seconds, {run.model.name}; "
         f"run {run.id}, casebuilder {run.product or 'unknown'}."
     )
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import numpy as np
 import pytest
-from runs import START, run_of
+from support.eval_runs import START, run_of
 
 from casebuilder.measuring.compare import NotComparable, compare
 from casebuilder.measuring.trend import trends

@@ -5,7 +5,7 @@ import time
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from runs import run_of
+from support.eval_runs import run_of
 
 from casebuilder.measuring.intervals import by_group, difference, estimate, estimates
 from casebuilder.measuring.record import Part

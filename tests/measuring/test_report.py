@@ -2,7 +2,7 @@ import datetime as dt
 import re
 import xml.etree.ElementTree as ET
 
-from runs import START, run_of
+from support.eval_runs import START, run_of
 
 from casebuilder.measuring.report import html_report, markdown_report, newest
 
