@@ -1,6 +1,8 @@
 """`casebuilder model`."""
 
 import argparse
+import datetime as dt
+import sys
 from pathlib import Path
 
 from casebuilder.cli import output
@@ -22,7 +24,7 @@ def list_(arguments: argparse.Namespace, home: Path | None) -> int:
             f"{line.size / 1e6:,.0f} MB",
             line.fits,
             line.licence,
-            ", ".join(line.can),
+            f"{', '.join(line.can)} ({_known(line.measured)})" if line.can or line.measured else line.note,
         )
         for line in lines
     ]
@@ -50,14 +52,29 @@ def verify(arguments: argparse.Namespace, home: Path | None) -> int:
     return 0
 
 
+def _known(measured: dt.date | None) -> str:
+    return f"measured here on {measured.isoformat()}" if measured else "expected"
+
+
 def bench(arguments: argparse.Namespace, home: Path | None) -> int:
-    """Measure a model on this machine."""
-    result = open_services(home).maintenance.bench(arguments.name)
+    """Measure a model on this machine: how fast it is, and what it may do."""
+    shown = sys.stderr.isatty() and not arguments.json
+
+    def progress(words: str) -> None:
+        if shown:
+            output.error(f"measuring: {words} …")
+
+    result = open_services(home).maintenance.bench(arguments.name, speed_only=arguments.speed, progress=progress)
     if arguments.json:
         output.as_json(result.model_dump(mode="json"))
-    else:
+        return 0
+    reads = f"reads {result.prompt_tokens_per_s:,.0f} and " if result.prompt_tokens_per_s else ""
+    speed = f"{reads}writes {result.output_tokens_per_s:,.0f} tokens a second; loaded in {result.load_s:.1f} s"
+    output.line(f"{result.name}: {speed}")
+    for work in result.work:
+        output.line(f"- {work.message}")
+    if result.kept:
         output.line(
-            f"{result.name}: reads {result.prompt_tokens_per_s:,.0f} and writes {result.output_tokens_per_s:,.0f} "
-            f"tokens a second; loaded in {result.load_s:.1f} s"
+            f"Measured in {result.seconds:.0f} s; this holds from the next start on and is kept in {result.kept}"
         )
     return 0

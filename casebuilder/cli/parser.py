@@ -151,8 +151,9 @@ def _models(commands: _Commands) -> None:
     use.add_argument("name", help="a name of the catalogue, or the path of a GGUF file")
     verify = group.add("verify", "check a model's file against its checksum", _late("models", "verify"))
     verify.add_argument("name", nargs="?", help="default: the active one")
-    bench = group.add("bench", "measure tokens a second on this machine", _late("models", "bench"))
+    bench = group.add("bench", "measure what a model may do here and how fast", _late("models", "bench"))
     bench.add_argument("name", nargs="?", help="default: the active one")
+    bench.add_argument("--speed", action="store_true", help="tokens a second only; nothing is kept")
     _json(bench)
 
 

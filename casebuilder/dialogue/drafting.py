@@ -112,7 +112,7 @@ def draft_with(
     if answer.fault:
         return Worded("", Wording(fallback=answer.fault, detail=answer.detail, ms=took), (ref,), answer.text)
     text = without_emphasis(answer.text)
-    problems = check_draft(text, ground(case, today, shown=case_lines(case), cards=cards))
+    problems = check_draft(text, ground(case, today, listed=case_lines(case), cards=cards))
     if problems:
         first = problems[0]
         return Worded("", Wording(fallback=first.code, detail=first.detail, ms=took), (ref,), text, tuple(problems))

@@ -157,7 +157,7 @@ def _ask(
     from casebuilder.llm.extracting import extract
 
     assert deps.model is not None  # noqa: S101 - the caller checked
-    instruction, fields, examples = _prompt(section, meanings, deps)
+    instruction, fields, examples = section_prompt(section, meanings, deps)
     model = deps.model.engine or deps.model.chat_model
     values = extract(model, instruction, message.text[start:end], fields, examples, cancel=cancel)
     found: dict[str, Found] = {}
@@ -171,7 +171,9 @@ def _ask(
     return found
 
 
-def _prompt(section: str, meanings: Mapping[str, str], deps: Deps) -> tuple[str, list["Field"], Sequence["Example"]]:
+def section_prompt(
+    section: str, meanings: Mapping[str, str], deps: Deps
+) -> tuple[str, list["Field"], Sequence["Example"]]:
     """Return the instruction, the fields and the examples of a section: what never changes from turn to turn."""
     from casebuilder.llm.copying import Field
 
@@ -194,7 +196,7 @@ def prime(deps: Deps, cancel: threading.Event | None = None) -> None:
     if deps.model is None or deps.model.engine is None or not deps.model.info.profile.extract_by_section:
         return
     for section, meanings in deps.prompts.data("fields").items():
-        read(deps.model.engine, *_prompt(section, meanings, deps), cancel=cancel)
+        read(deps.model.engine, *section_prompt(section, meanings, deps), cancel=cancel)
 
 
 def _plausible(name: str, text: str) -> bool:

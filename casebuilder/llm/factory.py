@@ -1,6 +1,6 @@
 """From settings to a model that answers, or one sentence on why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from casebuilder.llm.gguf import read_head
 from casebuilder.llm.hardware import check_memory
 from casebuilder.llm.hashing import file_sha256
 from casebuilder.llm.privacy import no_tracing
+from casebuilder.llm.profiles import file_key, measured, on_server, server_key
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel
@@ -50,12 +51,30 @@ def cache_dir(config: LlmConfig, home: Path) -> Path:
 
 
 def describe(config: LlmConfig, home: Path) -> ModelInfo:
-    """Which model the settings lead to, without loading it.
+    """Which model the settings lead to, without loading it; its profile is the measured one, if there is one.
 
     Raises:
         NotFound: no model of that name.
         EnvironmentProblem: the file is missing, damaged, or cannot be used for chat.
     """
+    info = _guessed(config, home)
+    known = measured(home, profile_key(config, info))
+    if known is None and config.server_url and not config.server_model:
+        known = on_server(home, config.server_url)
+    return info if known is None else replace(info, profile=known.profile)
+
+
+def profile_key(config: LlmConfig, info: ModelInfo) -> str | None:
+    """Under which key measurements of a model are kept; `None` if nothing tells it from others."""
+    if config.server_url is not None:
+        return server_key(config.server_url, info.name)
+    if info.sha256 is None or (config.adapter is not None and not config.adapter.is_file()):
+        return None
+    return file_key(info.sha256, config.adapter)
+
+
+def _guessed(config: LlmConfig, home: Path) -> ModelInfo:
+    """The model with the profile that the catalogue expects of it."""
     if config.server_url is not None:
         return ModelInfo(config.server_model or "server", profile=_SERVER_PROFILE)
     wanted = config.model or active_model(home)
@@ -101,7 +120,7 @@ def load_model(config: LlmConfig, home: Path) -> LoadedModel:
     """
     no_tracing()
     if config.server_url is not None:
-        return _load_server(config)
+        return _load_server(config, home)
     from casebuilder.llm.embedded import EmbeddedChatModel
     from casebuilder.llm.engine import LlamaEngine
 
@@ -129,8 +148,10 @@ def load_model(config: LlmConfig, home: Path) -> LoadedModel:
     return LoadedModel(engine, chat_model, info)
 
 
-def _load_server(config: LlmConfig) -> LoadedModel:
+def _load_server(config: LlmConfig, home: Path) -> LoadedModel:
     from casebuilder.llm.server import connect
 
     chat_model, name = connect(config)
-    return LoadedModel(None, chat_model, ModelInfo(name, profile=_SERVER_PROFILE))
+    info = ModelInfo(name, profile=_SERVER_PROFILE)
+    known = measured(home, profile_key(config, info))
+    return LoadedModel(None, chat_model, info if known is None else replace(info, profile=known.profile))

@@ -18,6 +18,7 @@ def data_checks(settings: Settings, runtime: Runtime, store: Callable[[], Reposi
     for name, check in (
         ("database", lambda: _database(settings, store)),
         ("language model", lambda: _model(settings)),
+        ("what it may do", lambda: _abilities(settings)),
         ("evidence", lambda: _evidence(runtime)),
         ("prompts", _prompts),
         ("policy", lambda: _policy(settings, runtime)),
@@ -63,6 +64,12 @@ def _model(settings: Settings) -> tuple[str, str]:
         return f"the server {settings.llm.server_url} answers; nothing is loaded here", ""
     line = models.verify(settings, None)
     return line, ""
+
+
+def _abilities(settings: Settings) -> tuple[str, str]:
+    from casebuilder.services import models
+
+    return models.measurement(settings), ""
 
 
 def _evidence(runtime: Runtime) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebuilder.services import models
+from casebuilder.services.clock import Clock
 from casebuilder.services.doctor import machine_checks
 from casebuilder.services.doctor_data import data_checks
 from casebuilder.services.runtime import Runtime
@@ -89,10 +90,20 @@ class MaintenanceService:
         """
         return models.verify(self._settings, name)
 
-    def bench(self, name: str | None = None) -> BenchView:
-        """Measure a model on this machine (by default the active one).
+    def bench(
+        self, name: str | None = None, *, speed_only: bool = False, progress: Callable[[str], None] | None = None
+    ) -> BenchView:
+        """Measure a model on this machine (by default the active one): how fast it is and what it may do.
+
+        What it may do is kept and holds from the next start on.
+
+        Args:
+            name: a name of the catalogue or the path of a GGUF file.
+            speed_only: measure tokens a second alone; nothing is kept.
+            progress: told what is being measured, in a few words.
 
         Raises:
             EnvironmentProblem: if it cannot be loaded.
         """
-        return models.bench(self._settings, name)
+        today = Clock(fixed_today=self._settings.today).today()
+        return models.bench(self._settings, name, today, speed_only=speed_only, progress=progress)

@@ -1,16 +1,21 @@
 """The catalogue of language models as people use it: list, fetch, choose, verify, measure."""
 
+import datetime as dt
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebuilder.errors import EnvironmentProblem, NotFound
-from casebuilder.services.views import BenchView, ModelLine
+from casebuilder.services.views import BenchView, ModelLine, WorkView
 from casebuilder.settings import Settings, save_choice
 
 if TYPE_CHECKING:
     from casebuilder.llm.base import ModelInfo
+    from casebuilder.llm.config import LlmConfig
+    from casebuilder.llm.factory import LoadedModel
+    from casebuilder.llm.profiles import Measured, Part
 
 _CAN = {
     "extract_by_section": "reads messages section by section",
@@ -23,8 +28,10 @@ _CAN = {
 def lines(settings: Settings) -> list[ModelLine]:
     """Return the catalogue, and the chosen model if it is not in it."""
     from casebuilder.llm.catalog import load_catalog, local_path
+    from casebuilder.llm.profiles import measured
 
     active = active_name(settings)
+    known = {entry.name: measured(settings.home, entry.sha256) for entry in load_catalog()}
     found = [
         ModelLine(
             name=entry.name,
@@ -34,7 +41,8 @@ def lines(settings: Settings) -> list[ModelLine]:
             licence=entry.licence,
             fits=entry.fits,
             note=entry.note,
-            can=_can(entry.profile),
+            can=_can(mine.profile if (mine := known[entry.name]) else entry.profile),
+            measured=mine.measured if mine else None,
         )
         for entry in load_catalog()
     ]
@@ -62,7 +70,18 @@ def _own_line(settings: Settings, active: str) -> ModelLine:
         fits="",
         note=note,
         can=_can(info.profile),
+        measured=_when(settings, info),
     )
+
+
+def _when(settings: Settings, info: "ModelInfo") -> dt.date | None:
+    from casebuilder.llm.factory import profile_key
+    from casebuilder.llm.profiles import measured, on_server
+
+    found = measured(settings.home, profile_key(settings.llm, info))
+    if found is None and settings.llm.server_url:
+        found = on_server(settings.home, settings.llm.server_url)
+    return found.measured if found else None
 
 
 def _can(profile: object) -> list[str]:
@@ -147,20 +166,114 @@ def verify(settings: Settings, name: str | None) -> str:
     return f"{entry.name}: {path.name} is the pinned file (sha256 {entry.sha256[:12]}…)"
 
 
-def bench(settings: Settings, name: str | None) -> BenchView:
-    """Measure a model on this machine.
+def bench(
+    settings: Settings,
+    name: str | None,
+    today: dt.date,
+    *,
+    speed_only: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> BenchView:
+    """Measure what a model may do on this machine and how fast it is; what it may do is kept.
 
     Raises:
         EnvironmentProblem: if it cannot be loaded.
     """
     from casebuilder.llm.bench import bench_config
+    from casebuilder.llm.factory import profile_key
+    from casebuilder.llm.profiles import Measured, Part, save
 
-    config = settings.llm if name is None else settings.llm.model_copy(update={"model": name, "server_url": None})
-    model, result = bench_config(config, settings.home)
-    model.close()
-    return BenchView(
+    started = time.monotonic()
+    config = _config(settings, name)
+    if progress is not None:
+        progress("loading, then tokens a second")
+    model, speed = bench_config(config, settings.home)
+    try:
+        parts: dict[str, Part] = {} if speed_only else _measured(settings, model, today, progress)
+        key = profile_key(config, model.info)
+    finally:
+        model.close()
+    result = Measured(
+        key=key or "",
         name=model.info.name,
-        prompt_tokens_per_s=round(result.prompt_tokens_per_s, 1),
-        output_tokens_per_s=round(result.output_tokens_per_s, 1),
-        load_s=round(result.load_s, 2),
+        measured=today,
+        seconds=round(time.monotonic() - started, 1),
+        prompt_tokens_per_s=round(speed.prompt_tokens_per_s, 1),
+        output_tokens_per_s=round(speed.output_tokens_per_s, 1),
+        load_s=round(speed.load_s, 2),
+        parts=parts,
     )
+    kept = str(save(settings.home, result)) if key and parts else ""
+    return bench_view(result, kept)
+
+
+def _config(settings: Settings, name: str | None) -> "LlmConfig":
+    return settings.llm if name is None else settings.llm.model_copy(update={"model": name, "server_url": None})
+
+
+def _measured(
+    settings: Settings, model: "LoadedModel", today: dt.date, progress: Callable[[str], None] | None
+) -> "dict[str, Part]":
+    from casebuilder.dialogue.deps import Deps
+    from casebuilder.prompting import PromptLibrary
+    from casebuilder.rules.policy import load_policy
+    from casebuilder.services.model_bench import measure
+
+    deps = Deps(prompts=PromptLibrary(), policy=load_policy(settings.policy_path))
+    return measure(model, deps, today, progress)
+
+
+def bench_view(result: "Measured", kept: str = "") -> BenchView:
+    """Return a measurement in plain words."""
+    work = [
+        WorkView(
+            name=name,
+            allowed=part.allowed,
+            right=part.right,
+            of=part.of,
+            seconds=part.seconds,
+            message=_sentence(name, part),
+        )
+        for name, part in result.parts.items()
+    ]
+    return BenchView(
+        name=result.name,
+        prompt_tokens_per_s=result.prompt_tokens_per_s,
+        output_tokens_per_s=result.output_tokens_per_s,
+        load_s=result.load_s,
+        measured=result.measured,
+        seconds=result.seconds,
+        work=work,
+        kept=kept,
+    )
+
+
+def _sentence(name: str, part: "Part") -> str:
+    """Say what a model may do, and why it may not do it."""
+    verb = {
+        "extract_by_section": "read messages section by section",
+        "extract_at_once": "read whole messages at once",
+        "phrase": "phrase replies",
+        "draft": "draft prose",
+    }[name]
+    what = "values were copied right" if name.startswith("extract") else "texts passed every check"
+    wrong = f", {part.wrong} were wrong" if part.wrong else ""
+    speed = f"; {part.seconds:.1f} s each"
+    score = f"{part.right} of {part.of} {what}{wrong}{speed}"
+    if part.allowed:
+        return f"It may {verb}: {score}."
+    why = f" (mostly because {part.mostly})" if part.mostly and not name.startswith("extract") else ""
+    instead = {"phrase": "; replies stay as composed", "draft": "; documents hold no drafted prose"}.get(name, "")
+    return f"It may not {verb}: {score}{why}{instead}."
+
+
+def measurement(settings: Settings) -> str:
+    """Say what was measured of the active model on this machine, for the doctor."""
+    from casebuilder.llm.factory import describe
+
+    info = describe(settings.llm, settings.home)
+    when = _when(settings, info)
+    can = ", ".join(_can(info.profile)) or "nothing"
+    if when is None:
+        return f"{info.shown}: {can}; expected, not measured here (`casebuilder model bench` does that in five minutes)"
+    return f"{info.shown}: {can}; measured here on {when.isoformat()}"

@@ -197,17 +197,40 @@ class ModelLine(BaseModel):
     note: str
     can: list[str]
     """What it may be asked to do."""
+    measured: dt.date | None = None
+    """When that was measured on this machine; `None`: it is expected of the model, and not measured yet."""
+
+
+class WorkView(BaseModel):
+    """How a model did at one kind of work on this machine."""
+
+    name: str
+    """`extract_by_section`, `extract_at_once`, `phrase` or `draft`."""
+    allowed: bool
+    right: int
+    of: int
+    seconds: float
+    """Median time of one."""
+    message: str
+    """One sentence for people."""
 
 
 class BenchView(BaseModel):
-    """How fast a model is on this machine."""
+    """What a model may do on this machine, and how fast it is."""
 
     name: str
     prompt_tokens_per_s: float
-    """Reading."""
+    """Reading; 0 where a server answers."""
     output_tokens_per_s: float
     """Writing."""
     load_s: float
+    measured: dt.date
+    seconds: float
+    """How long measuring took."""
+    work: list[WorkView] = Field(default_factory=list)
+    """Empty if only the speed was measured."""
+    kept: str = ""
+    """The file in which the result is kept."""
 
 
 class Change(BaseModel):

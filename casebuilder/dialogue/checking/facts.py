@@ -73,7 +73,14 @@ def people(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name and len(name.split()) <= 5))
 
 
-def ground(case: Case, today: dt.date, *, shown: Sequence[str] = (), cards: Sequence[tuple[str, str]] = ()) -> Grounds:
+def ground(
+    case: Case,
+    today: dt.date,
+    *,
+    shown: Sequence[str] = (),
+    cards: Sequence[tuple[str, str]] = (),
+    listed: Sequence[str] = (),
+) -> Grounds:
     """Return what may be said about a case.
 
     Args:
@@ -81,6 +88,7 @@ def ground(case: Case, today: dt.date, *, shown: Sequence[str] = (), cards: Sequ
         today: the day that relative dates count from.
         shown: texts put together by plain code, such as the composed reply.
         cards: evidence shown, as (id, passage).
+        listed: the case as lines; their words may be used, and what belongs together is told by the case itself.
     """
     context = Context(today, case.fiscal_year_end, case.currency, people(case))
     texts = [*shown, *(str(v) for s in SECTION_IDS for _, v in leaves(getattr(case, s), s) if isinstance(v, str))]
@@ -93,7 +101,7 @@ def ground(case: Case, today: dt.date, *, shown: Sequence[str] = (), cards: Sequ
             if (marks := read_marks(s, context))
         ]
     passages = tuple(passage for _, passage in cards)
-    return Grounds(tuple(facts), tuple(texts), context, passages, frozenset(card for card, _ in cards))
+    return Grounds(tuple(facts), (*texts, *listed), context, passages, frozenset(card for card, _ in cards))
 
 
 def _case_facts(case: Case, context: Context) -> Iterator[Fact]:
