@@ -6,6 +6,7 @@ checked when it is used.
 
 import datetime as dt
 import json
+import logging
 import statistics
 import time
 from collections import Counter
@@ -18,9 +19,10 @@ from casebuilder.case.model import Case
 from casebuilder.dialogue.checking import REASONS
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.worded import Worded
-from casebuilder.errors import CasebuilderError
 from casebuilder.llm.factory import LoadedModel
 from casebuilder.llm.profiles import Part
+
+_log = logging.getLogger(__name__)
 
 SECONDS = {"extract_by_section": 75.0, "extract_at_once": 40.0, "phrase": 80.0, "draft": 80.0}
 """How long each part may take; together with loading and the tokens a second it stays under five minutes."""
@@ -56,9 +58,6 @@ def measure(model: LoadedModel, deps: Deps, today: dt.date, progress: Progress |
         deps: prompts and policy; the model in them is not used.
         today: the day that relative dates count from.
         progress: told what is being measured, in a few words.
-
-    Raises:
-        ModelError: the model fails at everything.
     """
     works: dict[str, tuple[str, Callable[[], Iterator[Outcome]]]] = {
         "extract_by_section": ("reading messages section by section", lambda: _by_section(model, deps)),
@@ -136,8 +135,9 @@ def _by_section(model: LoadedModel, deps: Deps) -> Iterator[Outcome]:
         instruction, fields, examples = section_prompt(sample["section"], meanings, deps)
         try:
             got = extract(model.engine or model.chat_model, instruction, sample["text"], fields, examples)
-        except CasebuilderError as error:
-            yield 0, len(sample["values"]), 0, error.message
+        except Exception:  # whatever a model or a server does, it gave no values
+            _log.info("a sample could not be read", exc_info=True)
+            yield 0, len(sample["values"]), 0, REASONS["error"]
             continue
         yield _values(sample["values"], got)
 
@@ -153,8 +153,9 @@ def _at_once(model: LoadedModel, deps: Deps) -> Iterator[Outcome]:
     for sample in samples()["at_once"]["samples"]:
         try:
             got = extract(model.engine or model.chat_model, instruction, sample["text"], fields)
-        except CasebuilderError as error:
-            yield 0, len(sample["values"]), 0, error.message
+        except Exception:  # whatever a model or a server does, it gave no values
+            _log.info("a sample could not be read", exc_info=True)
+            yield 0, len(sample["values"]), 0, REASONS["error"]
             continue
         yield _values(sample["values"], got)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 from support.chat_server import NAME, chat_server
@@ -32,7 +33,9 @@ def able(messages) -> str:
     system, user = messages[0].text, messages[-1].text
     if system.startswith("You copy facts"):
         every = [*samples()["by_section"], *samples()["at_once"]["samples"]]
-        return json.dumps(next((s["values"] for s in every if s["text"] == user), {}))
+        fields = re.findall(r"^- (\w+):", system, re.MULTILINE)
+        values = next(s["values"] for s in every if s["text"] == user)
+        return json.dumps({field: values.get(field) for field in fields})
     if system.startswith("You write the summary"):
         lines = dict(line.split(": ", 1) for line in user.splitlines())
         problem = lines["Problem"].split("statement ", 1)[1].split(";")[0]
@@ -53,6 +56,7 @@ def test_an_able_model_may_phrase_and_draft() -> None:
     told: list[str] = []
     parts = measure(scripted(able), deps(), TODAY, told.append)
     assert parts["phrase"].allowed and parts["draft"].allowed, parts
+    assert parts["extract_by_section"].allowed and parts["extract_at_once"].allowed, parts
     assert parts["extract_at_once"].of == 28 and told[0] == "reading messages section by section"
     assert set(parts) == set(CapabilityProfile.__dataclass_fields__) == set(sizes())
 
@@ -112,7 +116,7 @@ def test_a_server_is_measured_too(tmp_path) -> None:
         services = build(Settings(home=tmp_path, today=TODAY, llm=LlmConfig(server_url=url)))
         result = services.maintenance.bench()
         assert result.name == NAME and result.output_tokens_per_s > 0 and result.prompt_tokens_per_s == 0
-        assert not any(w.allowed for w in result.work)
+        assert not any(w.allowed for w in result.work), result.work
         assert not load_model(LlmConfig(server_url=url), tmp_path).info.profile.phrase
         line = next(m for m in services.maintenance.models() if m.active)
         assert line.measured == TODAY and line.can == []

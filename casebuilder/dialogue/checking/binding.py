@@ -8,7 +8,7 @@ from casebuilder.case.quantity import find_pairs
 from casebuilder.dialogue.checking.claims import negated
 from casebuilder.dialogue.checking.facts import Fact, Grounds
 from casebuilder.dialogue.checking.marks import Mark, cited, digits, loose_digits, read_marks, states
-from casebuilder.dialogue.checking.wording import clauses, content, side_of
+from casebuilder.dialogue.checking.wording import clauses, content, flat, side_of
 
 _TO_TARGET = re.compile(
     r"(?:\b(?:target|goal|aim\w*|to\s+reach|becomes?|down\s+to|up\s+to)\b)\W+(?:\w+\W+){0,3}$", re.I
@@ -20,6 +20,7 @@ _AFTER_TODAY = re.compile(r"^\W{0,3}(?:today|now|currently|at\s+present)\b", re.
 _AFTER_TARGET = re.compile(r"^\W{0,3}(?:is|as)\s+the\s+(?:target|goal)\b", re.I)
 _DOWN = re.compile(r"\b(?:fall\w*|drop\w*|reduc\w+|decreas\w+|lower\w*|cut\w*|down|shrink\w*|declin\w+)\b", re.I)
 _UP = re.compile(r"\b(?:rise\w*|rising|increas\w+|grow\w*|rais\w+|up|climb\w*|improv\w+\s+to)\b", re.I)
+_TELLING = 2
 _ENOUGH = 0.5
 """A fact that holds a figure must be named at least half as clearly as any other fact in the clause."""
 
@@ -33,9 +34,10 @@ def binding_problems(text: str, grounds: Grounds, *, polarity: bool = False) -> 
         polarity: also compare whether the figure is denied, which needs every fact to be worded.
     """
     marks = read_marks(text, grounds.context)
+    sources = [flat(t) for t in (*grounds.texts, *grounds.passages)]
     for clause in _named(text, marks, grounds):
         for mark in clause.marks:
-            yield from _mark(mark, clause, grounds, polarity)
+            yield from _mark(mark, clause, grounds, polarity, _as_said(text, mark, sources))
         yield from _direction(clause, grounds.facts)
     yield from _roles(text, marks, grounds)
     yield from _loose(text, marks, grounds)
@@ -73,14 +75,27 @@ def _bare(text: str, marks: Sequence[Mark]) -> str:
     return text
 
 
-def _mark(mark: Mark, clause: _Clause, grounds: Grounds, polarity: bool) -> Iterator[tuple[str, str]]:
+def _as_said(text: str, mark: Mark, sources: Sequence[str]) -> bool:
+    """Whether a figure stands in the very words of a source: back to the second word before it that says something."""
+    before = text[: mark.start].split()
+    own = 0
+    for at in range(len(before) - 1, -1, -1):
+        own += len(content(before[at])) > 0
+        if own >= _TELLING:
+            before = before[at:]
+            break
+    run = flat(" ".join([*before, mark.text]))
+    return bool(before) and any(run in source for source in sources)
+
+
+def _mark(mark: Mark, clause: _Clause, grounds: Grounds, polarity: bool, as_said: bool) -> Iterator[tuple[str, str]]:
     holders = [n for n, fact in enumerate(grounds.facts) if _holds(fact, mark, grounds)]
     shown = " ".join(clause.text.split())[:80]
     if not holders:
         yield ("name" if mark.kind == "name" else "date" if mark.kind == "date" else "figure"), mark.text
         return
     about = [grounds.facts[n] for n in holders]
-    if not _belongs(mark, clause, holders, about):
+    if not as_said and not _belongs(mark, clause, holders, about):
         yield "swapped", f"{mark.text} in “{shown}”"
         return
     worded = [c for f in about for c in _around(f, mark, grounds)]
@@ -160,7 +175,7 @@ def _roles(text: str, marks: Sequence[Mark], grounds: Grounds) -> Iterator[tuple
 
 def _loose(text: str, marks: Sequence[Mark], grounds: Grounds) -> Iterator[tuple[str, str]]:
     """Yield digits outside of figures that stand in no source, and citations of cards that were not shown."""
-    known = {d for t in (*grounds.texts, *grounds.passages) for d in digits(t)}
+    known = {d for t in grounds.words for d in digits(t)}
     for run in loose_digits(text, marks):
         if run not in known:
             yield "figure", run

@@ -1,15 +1,21 @@
 """The verdict on a generated text: show it, or the composed text with the reason why."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebuilder.dialogue.checking.binding import binding_problems, lost
 from casebuilder.dialogue.checking.claims import claim_problems, missing_quotes, polarity_problems, question_problems
 from casebuilder.dialogue.checking.facts import Grounds
 from casebuilder.dialogue.checking.surface import form_problems
+from casebuilder.dialogue.checking.wording import content
 
 DRAFT_LEAST = 60
 DRAFT_MOST = 1_400
 """Characters of a drafted paragraph."""
+TOLD = 5
+"""Words of the case that a paragraph about it must hold at least."""
+COVERED = 0.5
+"""Share of the words of a composed reply that must come again in other words for it."""
 REASONS = {
     "empty": "it said nothing",
     "length": "it was too short or too long",
@@ -34,6 +40,7 @@ REASONS = {
     "complete": "it called the case complete",
     "promise": "it promised something",
     "vague": "it used a vague quantity",
+    "topic": "it said too little of what it was about",
     "claim": "it claimed something that nobody said",
     "unfinished": "it broke off",
     "timeout": "it took too long",
@@ -67,6 +74,7 @@ def check_phrased(text: str, composed: str, grounds: Grounds, quotes: tuple[str,
         return [Problem(*found[0])]
     found += binding_problems(text, grounds, polarity=True)
     found += lost(text, composed, grounds)
+    found += _covers(text, [composed], COVERED)
     found += question_problems(text, composed)
     found += claim_problems(text, grounds, composed)
     found += polarity_problems(text, composed)
@@ -76,14 +84,29 @@ def check_phrased(text: str, composed: str, grounds: Grounds, quotes: tuple[str,
 
 def check_draft(text: str, grounds: Grounds) -> list[Problem]:
     """Return what is wrong with a paragraph that a model drafted from a case; empty if it may be shown."""
-    source = " ".join((*grounds.texts, *grounds.passages))
+    source = " ".join(grounds.words)
     found = [*form_problems(text, source, DRAFT_LEAST, DRAFT_MOST)]
     if found and found[0][0] == "empty":
         return [Problem(*found[0])]
     found += binding_problems(text, grounds)
+    found += _covers(text, grounds.texts, 0.0)
     found += question_problems(text, "")
     found += claim_problems(text, grounds, "")
     return _once(found)
+
+
+def _covers(text: str, sources: Sequence[str], share: float) -> Iterator[tuple[str, str]]:
+    """Yield a text that leaves out too much of what it should say.
+
+    Args:
+        text: the generated text.
+        sources: what it should say.
+        share: how much of the words that say something must come again.
+    """
+    wanted = {stem for source in sources for stem in content(source)}
+    said = wanted & set(content(text))
+    if len(said) < max(min(TOLD, len(wanted)), int(share * len(wanted))):
+        yield "topic", f"{len(said)} of {len(wanted)} words"
 
 
 def _once(found: list[tuple[str, str]]) -> list[Problem]:

@@ -81,7 +81,7 @@ def claim_problems(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[
     """
     straight = text.replace("’", "'")
     base = allowed.replace("’", "'")
-    everything = " ".join((base, *grounds.texts, *grounds.passages)).lower()
+    everything = " ".join((base, *grounds.words)).lower()
     done = _COMPLETE.search(straight)
     if done and not _COMPLETE.search(base):
         yield "complete", done[0]
@@ -101,7 +101,7 @@ def claim_problems(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[
 
 def _names(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[str, str]]:
     """Yield capitalised words that stand in no source, and pairs of them that stand side by side in none."""
-    known = [*grounds.texts, *grounds.passages, allowed]
+    known = [*grounds.words, allowed]
     vocabulary = {w for t in known for w in words(t)} | {p for t in known for w in words(t) for p in w.split("-")}
     joined = " ".join(" ".join(words(t)) + " |" for t in known)
     for sentence in sentences(text):
@@ -121,7 +121,7 @@ def _names(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[str, str
 
 def _quotes(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[str, str]]:
     """Yield quoted words that stand in no source character for character (but for spaces and kinds of quotes)."""
-    sources = [flat(t) for t in (allowed, *grounds.texts, *grounds.passages)]
+    sources = [flat(t) for t in (allowed, *grounds.words)]
     for match in _QUOTED.finditer(text):
         if not any(flat(match[1]).strip(" .,;:") in source for source in sources):
             yield "quote", match[1][:80]

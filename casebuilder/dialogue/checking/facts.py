@@ -52,16 +52,18 @@ class Grounds:
     """Quotable words of evidence."""
     cards: frozenset[str] = frozenset()
     """Ids that may be cited."""
+    listed: tuple[str, ...] = ()
+    """The case as lines: words to use, in no order that says what belongs together."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every text whose words may be used."""
+        return (*self.texts, *self.passages, *self.listed)
 
     @property
     def stems(self) -> frozenset[str]:
         """The stems of everything that was said."""
-        return frozenset(s for t in (*self.texts, *self.passages) for s in content(t))
-
-    @property
-    def marks(self) -> list[Mark]:
-        """Every figure, date and name."""
-        return [mark for fact in self.facts for mark in fact.marks]
+        return frozenset(s for t in self.words for s in content(t))
 
 
 def people(case: Case) -> tuple[str, ...]:
@@ -101,7 +103,8 @@ def ground(
             if (marks := read_marks(s, context))
         ]
     passages = tuple(passage for _, passage in cards)
-    return Grounds(tuple(facts), (*texts, *listed), context, passages, frozenset(card for card, _ in cards))
+    shown_cards = frozenset(card for card, _ in cards)
+    return Grounds(tuple(facts), tuple(texts), context, passages, shown_cards, tuple(listed))
 
 
 def _case_facts(case: Case, context: Context) -> Iterator[Fact]:

@@ -26,8 +26,8 @@ GLUE = frozenset(
     tell told ask asked asks asking know known need needs needed want wants wanted like see seen look looks mean
     means meant read reads think understand understood hear heard help helps matter matters reason case question
     questions answer answers figure figures number numbers value values amount amounts date dates time section
-    record recorded list listed add added adds mention mentioned describe described explain explained start
-    starts baseline target targets goal aim measure measured measures owner owns own report reports expect
+    record recorded list listed add added adds mention mentioned describe described explain explained 
+    baseline target targets goal aim measure measured measures owner owns own report reports expect
     expected expects become becomes becoming fall falls falling drop drops dropping rise rises rising reduce
     reduced reduces increase increased increases move moves moving reach reaches reached bring brings brought
     set sets stand stands change changes changed changing current point points plan plans planned propose
@@ -39,7 +39,8 @@ GLUE = frozenset(
 """Words that may join what is said without saying anything themselves."""
 
 OPENERS = GLUE | frozenset(
-    """ai kpi kpis so thanks understood great fine overall additionally furthermore moreover finally lastly besides
+    """ai kpi kpis sorry unfortunately afraid regrettably got understandably roughly thereby accordingly otherwise
+    so thanks understood great fine overall additionally furthermore moreover finally lastly besides
     alongside following based according regarding concerning under given assuming once without whatever whoever
     whichever across beyond despite unlike except including together separately specifically notably currently
     initially eventually ultimately meanwhile similarly likewise hence thus for nevertheless nonetheless risks
