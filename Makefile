@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?=
 
-.PHONY: run setup test check format docs lock bench wheel clean
+.PHONY: run setup test check format docs lock evals baselines bench wheel clean
 
 run: setup ## install what is missing, bring data up to date, start the app on 127.0.0.1
 	@$(BIN)/casebuilder migrate
@@ -34,6 +34,12 @@ docs: setup ## write the generated pages of docs/ anew
 
 lock: ## resolve the dependencies of pyproject.toml anew and write requirements.lock
 	$(PYTHON) tools/lock.py
+
+evals: setup ## measure quality: every eval task on the test half, with the model that is active
+	$(BIN)/casebuilder eval run
+
+baselines: setup ## run every eval task on both halves with the embedded model; write what later runs are compared with
+	$(BIN)/python -m evals.rebase
 
 # langchain-community is the peer that our reading of messages is measured against; the product does not use it.
 bench: setup ## measure reading, turns, start, retrieval, validation and the language model on this machine

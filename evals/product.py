@@ -16,12 +16,13 @@ from casebuilder.case.model import Case
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.graph import greet, run_turn
 from casebuilder.dialogue.state import TurnInput, TurnOutput
-from casebuilder.errors import EnvironmentProblem
+from casebuilder.errors import EnvironmentProblem, UserError
 from casebuilder.llm.config import LlmConfig
 from casebuilder.llm.factory import describe
 from casebuilder.measuring.record import PromptUsed
 from casebuilder.prompting import PromptLibrary
 from casebuilder.retrieval.config import RetrievalConfig
+from casebuilder.services.messages import clean
 from casebuilder.services.runtime import Runtime
 from casebuilder.settings import Settings
 
@@ -127,35 +128,45 @@ def _complete(runtime: Runtime, *, wanted: bool) -> Deps:
 
 
 class Talk:
-    """A conversation without a database: the part of the service, turn after turn."""
+    """A conversation without a database: the part of the service, turn after turn.
 
-    def __init__(self, product: Product, case: Case | None = None) -> None:
+    Args:
+        product: what answers.
+        case: where the conversation starts from, for instance a case that was imported.
+        turn: the last number that this case gives to a message.
+    """
+
+    def __init__(self, product: Product, case: Case | None = None, turn: int = 0) -> None:
         self.deps = product.deps
         self.said: dict[int, str] = {}
+        self.replies: list[str] = []
         self.outputs: list[TurnOutput] = []
-        self.seconds: list[float] = []
         self.last = greet(case or Case(), TODAY, product.deps)
+        self._turn = turn
         self._earlier: Case | None = None
 
-    def say(self, message: str) -> TurnOutput:
-        """Send a message and return the answer."""
-        turn = len(self.said) + 1
-        self.said[turn] = message
+    def say(self, words: str) -> None:
+        """Send a message; one that the service would not take is answered with the reason and is no turn."""
+        try:
+            message = clean(words)
+        except UserError as refusal:
+            self.replies.append(refusal.message)
+            return
+        self._turn += 1
+        self.said[self._turn] = message
         before = self.last
         entry = TurnInput(
-            case=before.case, interview=before.interview, message=message, turn=turn, today=TODAY, earlier=self._earlier
+            case=before.case,
+            interview=before.interview,
+            message=message,
+            turn=self._turn,
+            today=TODAY,
+            earlier=self._earlier,
         )
-        began = time.perf_counter()
         self.last = run_turn(entry, self.deps)
-        self.seconds.append(time.perf_counter() - began)
         self._earlier = before.case if self.last.case != before.case else self._earlier
         self.outputs.append(self.last)
-        return self.last
-
-    def transcript(self) -> str:
-        """Return what was said and replied."""
-        pairs = zip(self.said.values(), self.outputs, strict=True)
-        return "\n\n".join(f"> {said}\n\n{output.reply}" for said, output in pairs)
+        self.replies.append(self.last.reply)
 
 
 def timed(product: Product, work: Callable[[], T]) -> tuple[T, float, int]:

@@ -22,12 +22,13 @@ from inspect_ai.tool import ToolChoice, ToolInfo
 
 from casebuilder.errors import UserError
 from casebuilder.llm.config import LlmConfig
-from casebuilder.llm.factory import LoadedModel
+from casebuilder.llm.factory import LoadedModel, load_model
 from casebuilder.settings import load_settings
 from evals.product import Product, open_product
 
 EMBEDDED, ACTIVE, NONE, SERVER = "embedded", "active", "none", "server"
 _open: dict[object, Product] = {}
+_models: dict[object, LoadedModel] = {}
 
 
 class CasebuilderAPI(ModelAPI):
@@ -73,10 +74,14 @@ class CasebuilderAPI(ModelAPI):
         return _generate(self._model(), self.model_name, input, config)
 
     def _model(self) -> LoadedModel:
-        model = self.product().deps.model
-        if model is None:
+        """Return the model alone: whoever asks it directly needs nothing of the product around it."""
+        if self._llm is None:
             raise UserError("casebuilder/none has no model to ask; use casebuilder/embedded")
-        return model
+        key = (repr(self._llm), str(self._home))
+        if key not in _models:
+            close_all()
+            _models[key] = load_model(self._llm, self._home)
+        return _models[key]
 
 
 @modelapi(name="casebuilder")
@@ -133,3 +138,5 @@ def close_all() -> None:
     """Let go of every model that was opened."""
     while _open:
         _open.popitem()[1].close()
+    while _models:
+        _models.popitem()[1].close()

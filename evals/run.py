@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from evals.product import Product
 
-BASELINES = Path(__file__).parent / "baselines"
 QUIET = {"INSPECT_DISPLAY": "none", "INSPECT_LOG_LEVEL": "error", "INSPECT_TELEMETRY": "", "HF_HUB_OFFLINE": "1"}
 
 
@@ -85,7 +84,7 @@ def run(
     """
     kind, started, began = load(task), dt.datetime.now(dt.UTC), time.monotonic()
     lines = lines or Lines(open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process
-    rows = [r["id"] for r in kind.rows(split)]
+    rows = [str(r["id"]) for r in kind.rows(split)]
     lines.of = len(ids) or min(limit or len(rows), len(rows))
     lines.tell("start", task=task, split=split, of=lines.of)
     log, product = _inspect(kind, split, out, model, ",".join(pins), limit, list(ids), lines)
@@ -105,7 +104,7 @@ def run(
         data_version=data_version(kind.files(split)),
         limit=limit if ids == () else len(ids),
         measures=dict(kind.measures),
-        samples=_samples(log),
+        samples=sorted(_samples(log), key=lambda s: rows.index(s.id)),
         log=Path(log.location).name,
         product=__version__,
     )
@@ -184,16 +183,6 @@ def write(record: Run, out: Path) -> Path:
     return path
 
 
-def write_baseline(record: Run, folder: Path = BASELINES) -> Path:
-    """Write what later runs are compared with: measures and failures, without the long texts."""
-    samples = [s.model_copy(update={"prompt": "", "answer": ""}) for s in record.samples]
-    kept = record.model_copy(update={"samples": samples, "log": ""})
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{record.task}.{record.split}.json"
-    path.write_text(kept.model_dump_json(indent=1, exclude_defaults=True) + "\n", encoding="utf-8")
-    return path
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m evals.run", description=__doc__.partition("\n")[0])
@@ -203,7 +192,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--prompt", action="append", default=[], metavar="NAME=VERSION")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--out", type=Path, help="folder for log and record (default: evals in the data folder)")
-    parser.add_argument("--baseline", action="store_true", help="write evals/baselines/TASK.SPLIT.json as well")
     options = parser.parse_args(argv)
     make_private()
     lines = Lines(sys.stdout)
@@ -220,8 +208,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             lines=lines,
         )
         path = write(record, out)
-        if options.baseline:
-            write_baseline(record)
     except CasebuilderError as error:
         lines.tell("error", message=error.message, exit_code=error.exit_code)
         return error.exit_code

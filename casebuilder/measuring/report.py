@@ -116,8 +116,9 @@ def _run_blocks(run: Run, base: Run | None, history: Sequence[Run]) -> Iterator[
 
 def _about(run: Run) -> str:
     part = f", the first {run.limit} of the split" if run.limit else ""
+    count = f"{len(run.samples)} sample{'' if len(run.samples) == 1 else 's'}"
     return (
-        f"{len(run.samples)} sample{'s' * (len(run.samples) != 1)}{part}, {figure(run.seconds)} seconds, {run.model.name}; "
+        f"{count}{part}, {figure(run.seconds)} seconds, {run.model.name}; "
         f"run {run.id}, casebuilder {run.product or 'unknown'}."
     )
 
