@@ -18,6 +18,7 @@ _STATUS = {
     "rejected": "Rejected",
     "closed": "Closed",
 }
+DRAFTED = "Drafted by a language model from this case; each figure, date and name was checked against it."
 UNTITLED = "Untitled case"
 
 
@@ -44,6 +45,9 @@ def blocks(given: ExportInput, book: Book, sums: Sums) -> Iterator[Block]:
     if tiles:
         yield Tiles(tiles[:4])
     yield Heading("In short")
+    if given.prose:
+        yield Paragraph((Span(line(given.prose)),))
+        yield Paragraph((Span(DRAFTED, "muted"),))
     rows = tuple(summary(case))
     yield Facts(rows) if rows else Paragraph((Span("Nothing has been answered yet.", "muted"),))
 

@@ -43,3 +43,5 @@ class ExportInput:
     draft: bool
     """Whether the document says on every page that it is a draft."""
     today: dt.date
+    prose: str = ""
+    """A paragraph that sums the case up, written by a model and checked against the case; plain text, may be empty."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casebuilder.case.model import Case
+from casebuilder.errors import CasebuilderError
 from casebuilder.rules.finding import Report
 from casebuilder.services.brain import Brain, GraphBrain
 from casebuilder.services.clock import Clock
@@ -21,6 +22,7 @@ from casebuilder.settings import Settings, load_settings
 from casebuilder.store.repository import Repository
 
 if TYPE_CHECKING:
+    from casebuilder.dialogue.worded import Worded
     from casebuilder.retrieval import Library
 
 
@@ -95,6 +97,25 @@ class Store:
             return self._repository
 
 
+class Drafter:
+    """Lets a model that may do so draft the summary of a document; nobody waits for one that may not."""
+
+    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+        self._settings = settings
+        self._runtime = runtime
+
+    def __call__(self, case: Case, today: dt.date) -> "Worded":
+        """Return the summary, or no words and why."""
+        from casebuilder.dialogue.drafting import draft
+        from casebuilder.llm.factory import describe
+
+        try:
+            able = describe(self._settings.llm, self._settings.home).profile.draft
+        except CasebuilderError:
+            able = False
+        return draft(case, self._runtime.ready() if able else self._runtime.at_once(), today)
+
+
 def actor(settings: Settings) -> str:
     """Return the name that the audit writes down."""
     if settings.user:
@@ -127,7 +148,7 @@ def build(settings: Settings | None = None, *, brain: Brain | None = None, clock
         conversation=ConversationService(
             store, brain or GraphBrain(runtime.ready, runtime.at_once), rules, clock, library
         ),
-        publishing=PublishingService(store, rules, clock, library, actor(settings)),
+        publishing=PublishingService(store, rules, clock, library, actor(settings), Drafter(settings, runtime)),
         knowledge=KnowledgeService(library),
         maintenance=MaintenanceService(settings, runtime, store),
         evaluation=EvaluationService(settings.home),

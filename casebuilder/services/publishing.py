@@ -20,10 +20,13 @@ from casebuilder.store.records import StoredTurn
 from casebuilder.store.repository import Repository
 
 if TYPE_CHECKING:
+    from casebuilder.dialogue.worded import Worded
     from casebuilder.retrieval import Library
 
 Format = Literal["docx", "pdf", "xlsx", "md", "json"]
 
+PROSE = frozenset({"docx", "pdf", "md"})
+"""Documents that hold a drafted summary."""
 MIME: dict[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -43,12 +46,14 @@ class PublishingService:
         clock: Clock,
         library: "Callable[[], Library]",
         who: str,
+        drafter: "Callable[[Case, dt.date], Worded] | None" = None,
     ) -> None:
         self._repository = repository
         self._rules = rules
         self._clock = clock
         self._library = library
         self._who = who
+        self._drafter = drafter
 
     def export(self, case_id: str, format: Format, draft: bool = False) -> ExportFile:
         """Return a case as a document.
@@ -69,6 +74,7 @@ class PublishingService:
         report = self._rules.check(case, today)
         if not report.complete and not draft:
             raise ExportRefused(list(report.blocking))
+        summary = self._summary(case_id, case, today, format)
         from casebuilder import export
         from casebuilder.export.document import ExportInput
 
@@ -78,10 +84,11 @@ class PublishingService:
                 case=case,
                 report=report,
                 citations=list(evidence.citations(case, turns, self._library())),
-                provenance=self._provenance(case_id, case, turns, version),
+                provenance={**self._provenance(case_id, case, turns, version), **_summary_line(summary)},
                 turns={t.turn: (t.message, t.at) for t in turns if t.message is not None},
                 draft=draft,
                 today=today,
+                prose=summary.written if summary is not None and summary.wording.by == "model" else "",
             ),
         )
         if case_id != bringing.EXAMPLE_ID:
@@ -89,6 +96,12 @@ class PublishingService:
             self._repository().note("export", case_id, at=self._clock.now(), detail=detail)
         name = file_name(case.title, today, format, draft=draft)
         return ExportFile(name=name, mime=MIME[format], content=content, draft=draft)
+
+    def _summary(self, case_id: str, case: Case, today: dt.date, format: Format) -> "Worded | None":
+        """Return a drafted summary for a document that is read, if there is a model that may draft."""
+        if self._drafter is None or case_id == bringing.EXAMPLE_ID or format not in PROSE:
+            return None
+        return self._drafter(case, today)
 
     def _read(self, case_id: str) -> tuple[Case, list[StoredTurn], int]:
         if case_id == bringing.EXAMPLE_ID:
@@ -118,6 +131,18 @@ class PublishingService:
             return f"{len(library.cards())} cards, fingerprint {library.fingerprint[:16]}"
         except CasebuilderError as error:
             return f"not available: {error.message}"
+
+
+def _summary_line(summary: "Worded | None") -> dict[str, str]:
+    """Say who wrote the summary, for the page on how the document came about."""
+    from casebuilder.dialogue.checking import REASONS
+
+    if summary is None or (summary.wording.by == "code" and summary.wording.fallback is None):
+        return {}
+    if summary.wording.by == "model":
+        return {"Summary": "drafted by the language model; every word was checked against the case"}
+    why = REASONS.get(summary.wording.fallback or "", "it did not pass the checks")
+    return {"Summary": f"none; what the language model drafted was not used because {why}"}
 
 
 def _model_line(turn: StoredTurn) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from support.chat_server import chat_server
 from support.complete_case import TODAY, complete_case
-from talking import plain_deps
+from talking import Talk, plain_deps
 from test_phrasing import CARDS, CASE, COMPOSED, GOOD
 
 from casebuilder.dialogue.drafting import draft, draft_with
@@ -121,3 +121,33 @@ def test_a_turn_through_all_layers(server, tmp_path) -> None:
         assert "Dana Keller" not in said.reply and "Tomas Keller" in said.reply
     finally:
         services.close()
+
+
+def test_a_document_holds_the_drafted_summary_only_if_it_is_true(server, tmp_path) -> None:
+    url, script = server
+    services = build(Settings(home=tmp_path, today=TODAY, llm=LlmConfig(server_url=url)))
+    try:
+        view = services.conversation.import_case(complete_case().model_dump(mode="json"))
+        for text, used in ((DRAFTED, True), (DRAFTED.replace("33 percent", "36 percent"), False)):
+            script.text = text
+            document = services.publishing.export(view.case_id, "md", draft=True).content.decode()
+            assert ("asks for a text classifier that reads" in document) is used
+            assert ("every word was checked" in document) is used
+            assert ("not used because it held a figure" in document) is not used
+        asked = len(script.asked)
+        services.publishing.export(view.case_id, "json", draft=True)
+        assert len(script.asked) == asked
+    finally:
+        services.close()
+
+
+def test_a_summary_that_was_asked_for_is_drafted(server, tmp_path) -> None:
+    url, script = server
+    talk = Talk(deps_on(url, tmp_path), case=complete_case())
+    script.text = DRAFTED
+    out = talk.say("please summarise")
+    assert out.wording.by == "model" and "asks for a text classifier that reads the ticket text" in out.reply
+    assert "So far I have" not in out.reply and "draft" in [p.name for p in out.prompts]
+    script.text = DRAFTED.replace("1,500", "1,600")
+    out = talk.say("please summarise")
+    assert out.wording.fallback == "figure" and "So far I have" in out.reply
