@@ -22,13 +22,13 @@ from evals.tasks import TASKS
 
 BASELINES = Path(__file__).parent / "baselines"
 DIGITS = 4
-"""Seconds are kept that finely."""
+"""Of seconds; nobody needs them finer."""
 
 
 def write_baseline(record: Run, folder: Path = BASELINES) -> Path:
     """Write measures and failures of a run without its long texts, one line a sample, so that a diff can be read."""
     head = record.model_copy(update={"samples": [], "log": ""}).model_dump(mode="json", exclude_defaults=True)
-    lines = ",\n".join(f"  {json.dumps(_slim(s), ensure_ascii=False)}" for s in record.samples)
+    lines = ",\n".join(f"  {json.dumps(_slim(s, record), ensure_ascii=False)}" for s in record.samples)
     text = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{record.task}.{record.split}.json"
@@ -36,8 +36,11 @@ def write_baseline(record: Run, folder: Path = BASELINES) -> Path:
     return path
 
 
-def _slim(sample: SampleRecord) -> dict[str, Any]:
-    parts = {n: p.model_copy(update={"num": round(p.num, DIGITS)}) for n, p in sample.measures.items()}
+def _slim(sample: SampleRecord, record: Run) -> dict[str, Any]:
+    parts = {
+        name: part.model_copy(update={"num": round(part.num, DIGITS)}) if record.measures[name].unit == "s" else part
+        for name, part in sample.measures.items()
+    }
     short = sample.model_copy(update={"prompt": "", "answer": "", "measures": parts})
     return short.model_dump(mode="json", exclude_defaults=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from casebuilder.cli import output
 from casebuilder.cli.opening import open_services
 from casebuilder.errors import EnvironmentProblem, UserError
-from casebuilder.measuring.blocks import change, figure, interval
+from casebuilder.measuring.blocks import change, figure, interval, named
 from casebuilder.measuring.compare import Comparison, Flip
 from casebuilder.measuring.intervals import estimates
 from casebuilder.measuring.record import Run
@@ -122,7 +122,7 @@ def _print(found: Comparison) -> None:
         ("labelled anew between the runs", found.relabelled),
     ):
         if names:
-            output.line(f"\nNot compared, {what}: {output.printable(', '.join(names))}")
+            output.line(f"\nNot compared, {what}: {output.printable(named(names))}")
     lost = ", ".join(c.info.title for c in found.lost)
     output.line(f"\nLost: {lost}." if lost else "\nNothing was lost beyond doubt.")
 

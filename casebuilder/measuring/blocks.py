@@ -88,8 +88,16 @@ def change(value: float | None, unit: str = "") -> str:
     """Return a difference with its sign; of shares, in percentage points."""
     if value is None:
         return "none"
-    sign = "+" if value > 0 else ""
-    return sign + (f"{value * 100:.1f} points" if unit == "%" else figure(value, unit))
+    shown = f"{value * 100:.1f} points" if unit == "%" else figure(value, unit)
+    if not float(shown.partition(" ")[0].replace(",", "")):
+        return shown.removeprefix("-")  # what rounds to nothing has no sign
+    return f"+{shown}" if value > 0 else shown
+
+
+def named(names: Sequence[str], most: int = 12) -> str:
+    """Return names in a row, the first ones if there are many."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def interval(estimate: Estimate, unit: str = "") -> str:

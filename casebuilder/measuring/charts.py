@@ -6,8 +6,8 @@ from html import escape
 from casebuilder.measuring.blocks import BarChart, LineChart, figure
 from casebuilder.measuring.intervals import Estimate
 
-WIDTH = 720
-LEFT, RIGHT = 250, 90
+WIDTH = 840
+LEFT, RIGHT = 330, 90
 ROW = 30
 HEIGHT = 220
 

@@ -17,8 +17,9 @@ h1{font-size:1.7rem}h2{margin-top:2.6rem;border-top:1px solid var(--line);paddin
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.35rem .7rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600}.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-td{overflow-wrap:anywhere;min-width:4rem}
-figure{margin:1.2rem 0}figcaption{color:var(--soft);font-size:.92rem}svg{width:100%;height:auto}
+td{overflow-wrap:break-word;max-width:32rem}
+figure{margin:1.2rem 0;overflow-x:auto}figcaption{color:var(--soft);font-size:.92rem}
+svg{width:100%;min-width:40rem;height:auto}
 svg text{fill:var(--ink);font:13px system-ui,sans-serif}svg .tick{fill:var(--soft);font-size:11px}
 .grid{stroke:var(--line)}.whisker{stroke:var(--accent);stroke-width:6;opacity:.4;stroke-linecap:round}
 .dot{fill:var(--accent)}.bar{stroke:var(--bar);stroke-width:2;stroke-dasharray:4 3;fill:none}

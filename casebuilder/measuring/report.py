@@ -14,6 +14,7 @@ from casebuilder.measuring.blocks import (
     change,
     figure,
     interval,
+    named,
 )
 from casebuilder.measuring.compare import Comparison, NotComparable, compare
 from casebuilder.measuring.intervals import Estimate, by_group, estimates
@@ -124,16 +125,15 @@ def _about(run: Run) -> str:
 
 
 def _charts(run: Run, found: dict[str, Estimate]) -> Iterator[Block]:
-    """Yield one chart a unit: shares on one scale, everything else on scales of its own."""
-    for unit in dict.fromkeys(i.unit for i in run.measures.values()):
-        names = [n for n, i in run.measures.items() if i.unit == unit and found[n].value is not None]
-        for group in [names] if unit == "%" else [[n] for n in names]:
-            bars = [
-                Bar(run.measures[n].title, figure(found[n].value, unit), found[n], run.measures[n].bar) for n in group
-            ]
-            if bars:
-                alt = "; ".join(f"{b.label}: {b.shown} ({interval(b.estimate, unit)})" for b in bars)
-                yield BarChart("Shares with their 95 % intervals" if unit == "%" else bars[0].label, alt, bars, unit)
+    """Yield the shares on one scale; what is counted otherwise has no scale in common and stands in the table."""
+    bars = [
+        Bar(info.title, figure(found[name].value, info.unit), found[name], info.bar)
+        for name, info in run.measures.items()
+        if info.unit == "%" and found[name].value is not None
+    ]
+    if bars:
+        alt = "; ".join(f"{b.label}: {b.shown} ({interval(b.estimate, '%')})" for b in bars)
+        yield BarChart("Shares with their 95 % intervals", alt, bars, "%")
 
 
 def _against(base: Run, run: Run) -> Iterator[Block]:
@@ -191,7 +191,7 @@ def comparison_blocks(compared: Comparison) -> Iterator[Block]:
         ("labelled anew between the runs", compared.relabelled),
     ):
         if names:
-            yield Paragraph(f"Not compared, {what}: {', '.join(names)}.")
+            yield Paragraph(f"Not compared, {what}: {named(names)}.")
 
 
 def _groups(run: Run) -> Iterator[Block]:
