@@ -15,6 +15,7 @@ from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.marked import known
 from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
 from casebuilder.dialogue.fill import fill
 from casebuilder.dialogue.leading import bare_target
@@ -76,6 +77,8 @@ def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.
         return result
     if deps.router is not None:
         deps.router.route(message)
+    if deps.tagger is not None:
+        message.marks = deps.tagger.mark(message.text, message.asked, known(message))
     result.corrections, settled = read_corrections(message, recent)
     result.items = [i for i in extract(message) if not _touches(i, settled)]
     if not any(i.section == "kpis" for i in result.items):

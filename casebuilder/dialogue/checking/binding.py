@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casebuilder.case.quantity import find_pairs
 from casebuilder.dialogue.checking.claims import negated
@@ -20,6 +21,7 @@ _AFTER_TODAY = re.compile(r"^\W{0,3}(?:today|now|currently|at\s+present)\b", re.
 _AFTER_TARGET = re.compile(r"^\W{0,3}(?:is|as)\s+the\s+(?:target|goal)\b", re.I)
 _DOWN = re.compile(r"\b(?:fall\w*|drop\w*|reduc\w+|decreas\w+|lower\w*|cut\w*|down|shrink\w*|declin\w+)\b", re.I)
 _UP = re.compile(r"\b(?:rise\w*|rising|increas\w+|grow\w*|rais\w+|up|climb\w*|improv\w+\s+to)\b", re.I)
+_ENDS = re.compile(r"[.;!?…\n·]")
 _TELLING = 2
 _ENOUGH = 0.5
 """A fact that holds a figure must be named at least half as clearly as any other fact in the clause."""
@@ -62,10 +64,22 @@ def _named(text: str, marks: Sequence[Mark], grounds: Grounds) -> Iterator[_Clau
     bare = _bare(text, marks)
     found = [(start, end, _scores(bare[start:end], grounds)) for start, end in clauses(text)]
     scores: dict[int, float] = {}
+    last = 0
     for at, (start, end, own) in enumerate(found):
-        later = next((s for _, _, s in found[at + 1 :] if s), {})
-        scores = own or scores or later
+        later = _later(text, found[at:])
+        before = {} if _ENDS.search(text[last:start]) else scores
+        scores, last = own or before or later or scores, end
         yield _Clause(text[start:end], tuple(m for m in marks if start <= m.start < end), scores, later, bool(own))
+
+
+def _later(text: str, found: Sequence[tuple[int, int, dict[int, float]]]) -> dict[int, float]:
+    """Return what the next clause of the same sentence is about, by its own words."""
+    for (_, end, _), (start, _, scores) in pairwise(found):
+        if _ENDS.search(text[end:start]):
+            return {}
+        if scores:
+            return scores
+    return {}
 
 
 def _bare(text: str, marks: Sequence[Mark]) -> str:
@@ -119,8 +133,8 @@ def _belongs(mark: Mark, clause: _Clause, numbers: Sequence[int], holders: Seque
     best, mine = _best(clause.scores), _best(clause.scores, numbers)
     if clause.own or not best:
         return mine >= _ENOUGH * best
-    if mark.kind == "name" and _best(clause.later, numbers) >= _ENOUGH * _best(clause.later):
-        return True
+    if mark.kind == "name" and clause.later:
+        return _best(clause.later, numbers) >= _ENOUGH * _best(clause.later) or (mine > 0 and mine >= _ENOUGH * best)
     return mine > 0 or (bool(side) and any(f.side == side for f in holders))
 
 

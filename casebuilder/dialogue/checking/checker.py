@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebuilder.dialogue.checking.binding import binding_problems, lost
-from casebuilder.dialogue.checking.claims import claim_problems, missing_quotes, polarity_problems, question_problems
+from casebuilder.dialogue.checking.claims import (
+    claim_problems,
+    denial_problems,
+    missing_quotes,
+    polarity_problems,
+    question_problems,
+)
 from casebuilder.dialogue.checking.facts import Grounds
 from casebuilder.dialogue.checking.surface import form_problems
 from casebuilder.dialogue.checking.wording import content
@@ -90,6 +96,7 @@ def check_draft(text: str, grounds: Grounds) -> list[Problem]:
         return [Problem(*found[0])]
     found += binding_problems(text, grounds)
     found += _covers(text, grounds.texts, 0.0)
+    found += denial_problems(text, grounds.words)
     found += question_problems(text, "")
     found += claim_problems(text, grounds, "")
     return _once(found)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebuilder.dialogue.checking.facts import Grounds
-from casebuilder.dialogue.checking.wording import OPENERS, content, flat, sentences, stem, words
+from casebuilder.dialogue.checking.marks import CITED
+from casebuilder.dialogue.checking.wording import OPENERS, clauses, content, flat, sentences, stem, words
 
 _COMPLETE = re.compile(
     r"\b(?:(?:is|are|be|looks?|seems?|now|it's|that's|case|everything(?:'s)?|all|fully|already|nearly|almost)\s+"
@@ -31,7 +32,7 @@ _PROMISE = re.compile(
 _VAGUE = re.compile(
     r"\b(?:dozens?|hundreds|thousands|millions|billions|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|twice|thrice|\w+fold|majority|minority|"
     r"most\s+of|nearly\s+all|almost\s+all|vast|countless|significant\w*|substantial\w*|dramatic\w*|massive\w*|considerabl\w+|"
-    r"a\s+(?:couple|handful|fraction)|several|numerous|roughly\s+half|century|decade)\b",
+    r"a\s+(?:couple|handful|fraction)|several|numerous|all(?:\s+of)?\s+the|every(?:one|body)|roughly\s+half|century|decade)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -102,9 +103,13 @@ def claim_problems(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[
 def _names(text: str, grounds: Grounds, allowed: str) -> Iterator[tuple[str, str]]:
     """Yield capitalised words that stand in no source, and pairs of them that stand side by side in none."""
     known = [*grounds.words, allowed]
-    vocabulary = {w for t in known for w in words(t)} | {p for t in known for w in words(t) for p in w.split("-")}
+    vocabulary = (
+        {"ai", "kpi", "kpis"}
+        | {w for t in known for w in words(t)}
+        | {p for t in known for w in words(t) for p in w.split("-")}
+    )
     joined = " ".join(" ".join(words(t)) + " |" for t in known)
-    for sentence in sentences(text):
+    for sentence in sentences(CITED.sub(" ", text)):
         before: tuple[int, str] | None = None
         for match in _CAPITAL.finditer(sentence):
             word = next(iter(words(match[0])), "")
@@ -136,6 +141,27 @@ def polarity_problems(text: str, composed: str) -> Iterator[tuple[str, str]]:
         best = max((share for share, _ in alike), default=0.0)
         if own and best >= NEW_SHARE and all(no != negated(sentence) for share, no in alike if share == best):
             yield "polarity", sentence[:120]
+
+
+def denial_problems(text: str, sources: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield clauses that deny what no source denies, or say what the source they are made of denies."""
+    base = [(frozenset(content(c)), negated(c)) for t in sources for s in sentences(t) for c in _clauses(s)]
+    for clause in (c for s in sentences(text) for c in _clauses(s)):
+        own = frozenset(content(clause))
+        if not own:
+            continue
+        if negated(clause):
+            if not any(no and own & stems for stems, no in base):
+                yield "polarity", clause.strip()[:100]
+            continue
+        best = max((len(own & stems) / len(own) for stems, _ in base), default=0.0)
+        alike = [no for stems, no in base if best and len(own & stems) / len(own) == best]
+        if best >= _COVERED and all(alike):
+            yield "polarity", clause.strip()[:100]
+
+
+def _clauses(sentence: str) -> list[str]:
+    return [sentence[start:end] for start, end in clauses(sentence)]
 
 
 _ASPECTS = (

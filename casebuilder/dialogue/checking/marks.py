@@ -10,7 +10,7 @@ from typing import Literal
 from casebuilder.case.quantity import Quantity, find_quantities
 
 Role = Literal["baseline", "target", ""]
-_CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
+CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
 _RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|quarter|hour)", re.IGNORECASE)
@@ -50,7 +50,7 @@ class Context:
 
 def read_marks(text: str, context: Context) -> list[Mark]:
     """Return every figure, date and known person in a text, in order; citations are none of them."""
-    blank = _CITED.sub(lambda m: " " * len(m[0]), text)
+    blank = CITED.sub(lambda m: " " * len(m[0]), text)
     found = find_quantities(
         blank, today=context.today, fiscal_year_end=context.fiscal_year_end, currency=context.currency
     )
@@ -90,19 +90,19 @@ def _names(text: str, names: Sequence[str]) -> list[Mark]:
 
 def loose_digits(text: str, marks: Sequence[Mark]) -> list[str]:
     """Return the runs of digits that belong to no figure and no citation ("KPI 1", a version, an unreadable date)."""
-    blank = _CITED.sub(lambda m: " " * len(m[0]), text)
+    blank = CITED.sub(lambda m: " " * len(m[0]), text)
     spans = [(m.start, m.end) for m in marks if m.kind != "name"]
     return [m[0] for m in _DIGITS.finditer(blank) if not any(s < m.end() and m.start() < e for s, e in spans)]
 
 
 def digits(text: str) -> set[str]:
     """Return every run of digits in a text."""
-    return {m[0] for m in _DIGITS.finditer(_CITED.sub(" ", text))}
+    return {m[0] for m in _DIGITS.finditer(CITED.sub(" ", text))}
 
 
 def cited(text: str) -> list[str]:
     """Return the ids of the cards that a text cites, `[C5]`."""
-    return _CITED.findall(text)
+    return CITED.findall(text)
 
 
 def states(claim: Mark, source: Mark, currency: str | None) -> bool:

@@ -31,7 +31,7 @@ GLUE = frozenset(
     expected expects become becomes becoming fall falls falling drop drops dropping rise rises rising reduce
     reduced reduces increase increased increases move moves moving reach reaches reached bring brings brought
     set sets stand stands change changes changed changing current point points plan plans planned propose
-    proposed proposes project initiative company organisation team work works working use uses used cost costs
+    proposed proposes project initiative company organisation team work works working    cost costs
     total year month week day yearly monthly annual annually one-off once year's good useful helpful clear leave
     leaves left open evidence source sources comes far back two here's i'll i've you've we've let's don't can't
     isn't doesn't won't it'll we'll you'll i'd what's who's how's""".split()

@@ -10,6 +10,7 @@ from casebuilder.case.quantity import Quantity, find_quantities
 from casebuilder.dialogue.extraction.found import Found
 from casebuilder.dialogue.extraction.people import Person, find_people
 from casebuilder.dialogue.extraction.units import Unit, split_clauses, split_units
+from casebuilder.marking.tagger import Marks
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Message:
     """The writer's own name and role, and the number of the message in which they were said."""
     ignored: tuple[tuple[int, int], ...] = ()
     """Spans that state nothing: questions back and orders."""
+    marks: Marks | None = None
+    """What the tagger marks; `None` where there is no tagger."""
     labels: dict[tuple[int, int], dict[str, float]] = field(default_factory=dict)
     """Probability of each routing label for units and clauses, by span (see `route.py`)."""
 

@@ -6,6 +6,7 @@ from casebuilder.case.sections import SECTION_IDS
 from casebuilder.dialogue.extraction.conflicts import ANSWERS, settle
 from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.marked import combine, read_marks
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers import READERS
 from casebuilder.dialogue.extraction.units import Unit
@@ -81,6 +82,8 @@ def extract(message: Message) -> list[Item]:
     for section, units in assign(message).items():
         items += READERS[section](message, units)
     items = settle(message, items)
+    if message.marks is not None:
+        items = combine(message, items, read_marks(message))
     return sorted((i for i in items if i.fields), key=lambda i: min(f.start for f in i.fields.values()))
 
 

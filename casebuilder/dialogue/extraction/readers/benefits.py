@@ -87,13 +87,14 @@ def _item(message: Message, line: Line, common: Overall | None) -> Item | None:
     if name is not None:
         item.fields["name"] = name
     currency = currency_of(message, line.sum.quantity, common)
-    for key, found in (("currency", currency), ("period", _period(message, line)), ("kind", kind_of(message, line))):
+    for key, found in (("currency", currency), ("period", period_of(message, line)), ("kind", kind_of(message, line))):
         if found is not None:
             item.fields[key] = found
     return item
 
 
-def _period(message: Message, line: Line) -> Found | None:
+def period_of(message: Message, line: Line) -> Found | None:
+    """Return the period that a gain is counted for: a year, a month, or once."""
     quantity, text = line.sum.quantity, message.text
     if quantity.per in {"year", "month"}:
         return Found(str(quantity.per), quantity.start, quantity.end, text[quantity.start : quantity.end])

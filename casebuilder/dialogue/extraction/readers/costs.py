@@ -51,10 +51,10 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     lines = without_totals(message, find_lines(message, cut(message, message.units)))
     for line in lines:
         cut_foreign_tail(message, line)
-    recurrences = _recurrences(message, lines)
+    recurring = recurrences(message, lines)
     common = overall(message)
     items = []
-    for line, recurrence in zip(lines, recurrences, strict=True):
+    for line, recurrence in zip(lines, recurring, strict=True):
         if _is_cost(message, line, recurrence):
             items.append(_item(message, line, recurrence, common))
     return [i for i in items if i is not None]
@@ -125,7 +125,7 @@ def _item(message: Message, line: Line, recurrence: Found | None, common: Overal
     return item
 
 
-def _recurrences(message: Message, lines: Sequence[Line]) -> list[Found | None]:
+def recurrences(message: Message, lines: Sequence[Line]) -> list[Found | None]:
     """Return each line's recurrence: its own, a heading's, else one said for several ("all one-off")."""
     found: list[Found | None] = []
     heading: Found | None = None

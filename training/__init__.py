@@ -1,0 +1,1 @@
+"""Training of what the product ships trained; never imported by the product."""

@@ -1,0 +1,1 @@
+"""Training of the tagger (`casebuilder/marking`) on marked talk."""
