@@ -3,7 +3,7 @@
 from typing import Any
 
 from evals.kinds import Performance, Row, Scored
-from evals.scoring.values import add_slots, forbidden_taken
+from evals.scoring.values import add_forbidden, add_slots
 from evals.sheets import score_facts
 
 MEDIAN_BAR, P95_BAR = 1.5, 4.0
@@ -15,11 +15,7 @@ def score(sheet: Row, done: Performance) -> Scored:
     scored, played = Scored(), done.outcome
     case = played["case"]
     add_slots(scored, score_facts(sheet, case))
-    bans = sheet.get("forbidden") or []
-    taken = forbidden_taken(bans, case["ledger"])
-    scored.count("forbidden", len(taken), len(bans))
-    for one in taken:
-        scored.fail("forbidden", f"taken though: {one['why']}", got=one["value"], where=one["path"])
+    add_forbidden(scored, sheet.get("forbidden") or [], case["ledger"])
     scored.count("unquoted", len(played["unquoted"]), len(case["ledger"]))
     for path in played["unquoted"]:
         scored.fail("unquoted", "a figure without a verbatim quote", where=path)

@@ -1,7 +1,7 @@
 """Message → facts: is everything taken that was said, and nothing else?"""
 
 from evals.kinds import Performance, Row, Scored
-from evals.scoring.values import add_slots, forbidden_taken, items_too_many
+from evals.scoring.values import add_forbidden, add_slots, items_too_many
 from evals.sheets import score_facts
 
 
@@ -16,11 +16,7 @@ def score(row: Row, done: Performance) -> Scored:
     for entry in invented:
         rule = "a figure's words do not stand in the message"
         scored.fail("invented_figures", rule, got=entry["text"], where=entry["path"])
-    bans = row.get("forbidden") or []
-    taken = forbidden_taken(bans, case["ledger"])
-    scored.count("forbidden", len(taken), len(bans))
-    for one in taken:
-        scored.fail("forbidden", f"taken though: {one['why']}", got=one["value"], where=one["path"])
+    add_forbidden(scored, row.get("forbidden") or [], case["ledger"])
     spare = {section: many for section, many in items_too_many(case, facts).items() if many}
     scored.count("spare_items", sum(spare.values()))
     for section, many in spare.items():

@@ -23,15 +23,17 @@ def add_slots(scored: Scored, slots: Iterable[Slot]) -> None:
             scored.fail("recall", "the value was not taken", expected=slot.expected, where=where)
 
 
-def forbidden_taken(bans: Iterable[Mapping[str, Any]], ledger: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return where a ledger holds a value that its section must not hold, and why it must not."""
-    entries = list(ledger)
-    return [
-        {"path": entry["path"], "value": plain(entry["value"]), "why": ban.get("why") or "it must not be taken"}
-        for ban in bans
-        for entry in entries
-        if entry["path"].startswith(ban["section"]) and plain(entry["value"]) == ban["value"]
-    ]
+def add_forbidden(scored: Scored, bans: Iterable[Mapping[str, Any]], ledger: Iterable[Mapping[str, Any]]) -> None:
+    """Score `forbidden`: how many of the values that a section must not hold stand in it, wherever and how often."""
+    entries, listed, taken = list(ledger), list(bans), 0
+    for ban in listed:
+        found = (e for e in entries if e["path"].startswith(ban["section"]))
+        paths = [e["path"] for e in found if plain(e["value"]) == ban["value"]]
+        taken += bool(paths)
+        for path in paths:
+            why = ban.get("why") or "it must not be taken"
+            scored.fail("forbidden", f"taken though: {why}", got=ban["value"], where=path)
+    scored.count("forbidden", taken, len(listed))
 
 
 def plain(value: object) -> object:

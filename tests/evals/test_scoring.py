@@ -213,3 +213,11 @@ def test_citations_exist_are_quoted_and_fit():
     assert citing(("K1", "true"), none=True)["silent"] == (1, 1)
     assert citing(("C5", "true"), none=True)["silent"] == (0, 1)
     assert "cited" not in citing(none=True)
+
+
+def test_a_forbidden_value_counts_once_however_often_it_was_taken():
+    case = good()
+    case["ledger"] += [entry("kpis[0].x", 60, "60"), entry("kpis[1].y", 60, "60"), entry("costs[0].amount", 60, "60")]
+    found = scored(case)
+    assert values(found)["forbidden"] == (1, 1)
+    assert [f.where for f in found.failures if f.measure == "forbidden"] == ["kpis[0].x", "kpis[1].y"]
