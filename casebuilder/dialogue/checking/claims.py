@@ -19,7 +19,7 @@ _COMPLETE = re.compile(
 )
 _PROMISE = re.compile(
     r"\b(?:guarantee\w*|promis\w+|assur(?:e|es|ed|ance)|ensur\w+|certainly|definitely|undoubtedly|surely|"
-    r"without\s+(?:a\s+)?doubt|"
+    r"without\s+(?:a\s+)?doubt|(?:re)?solved|eliminated|ruled\s+out|"
     r"no\s+doubt|proven|risk[- ]free|always|never\s+fails?|best[- ]in[- ]class|world[- ]class|revolution\w*|"
     r"transformative|"
     r"game[- ]chang\w+|cutting[- ]edge|seamless\w*|state[- ]of[- ]the[- ]art|great\s+(?:question|idea|job|work)|"

@@ -13,8 +13,8 @@ Role = Literal["baseline", "target", ""]
 CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
-_RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|quarter|hour)", re.IGNORECASE)
-"""Says how often, and is no figure."""
+_RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|hour)", re.IGNORECASE)
+"""Says how often, and is no figure; "a quarter" may be a share and stays one."""
 
 
 @dataclass(frozen=True)
