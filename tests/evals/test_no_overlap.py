@@ -46,7 +46,7 @@ def shown() -> Iterator[tuple[str, str]]:
 
 def said_in(row: dict) -> Iterator[str]:
     """Yield what is put in, of any kind of sample; labels are words of it."""
-    for key in ("message", "query", "opening", "turns", "answers", "interjections", "card"):
+    for key in ("message", "query", "opening", "turns", "answers", "interjections", "card", "faithful"):
         yield from strings(row.get(key) or [])
 
 
