@@ -8,7 +8,9 @@ from evals.kinds import Kind
 TASKS = {
     "extraction": "message → facts",
     "conversation": "a sponsor sheet, played to the end",
+    "refusal": "attempts to talk the rules round, and harmless look-alikes",
     "retrieval": "a query → cards, and honest empty answers",
+    "drafting": "a case → the paragraph that sums it up, and how good its checks are",
 }
 """What each task is, in the order in which they run."""
 

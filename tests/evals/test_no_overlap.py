@@ -75,7 +75,7 @@ def overlaps(texts, sources) -> list[str]:
 @pytest.mark.parametrize("task", TASKS)
 def test_nothing_of_the_test_half_was_shown(task, sources):
     texts = [(row["id"], text) for row in load(task).rows("test") for text in said_in(row)]
-    assert len(texts) > 20
+    assert len(texts) >= 10
     assert overlaps(texts, sources) == []
 
 
