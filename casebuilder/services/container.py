@@ -16,6 +16,7 @@ from casebuilder.services.environment import make_private
 from casebuilder.services.evaluation import EvaluationService
 from casebuilder.services.knowledge import KnowledgeService
 from casebuilder.services.maintenance import MaintenanceService
+from casebuilder.services.prompts import PromptService
 from casebuilder.services.publishing import PublishingService
 from casebuilder.services.runtime import Runtime
 from casebuilder.settings import Settings, load_settings
@@ -35,6 +36,7 @@ class Services:
     knowledge: KnowledgeService
     maintenance: MaintenanceService
     evaluation: EvaluationService
+    prompts: PromptService
     settings: Settings
     runtime: Runtime
 
@@ -152,6 +154,7 @@ def build(settings: Settings | None = None, *, brain: Brain | None = None, clock
         knowledge=KnowledgeService(library),
         maintenance=MaintenanceService(settings, runtime, store),
         evaluation=EvaluationService(settings.home),
+        prompts=PromptService(),
         settings=settings,
         runtime=runtime,
     )

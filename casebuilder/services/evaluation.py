@@ -83,6 +83,24 @@ class EvaluationService:
         """Where runs and their logs are (for `inspect view --log-dir`)."""
         return self._home / "evals"
 
+    def missing(self) -> str | None:
+        """Return what keeps evals from running here, in one sentence with the fix; `None` if nothing does."""
+        try:
+            self._evals()
+            _needs_inspect()
+        except EnvironmentProblem as error:
+            return error.message
+        return None
+
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Return what changes whenever a run or a baseline is added or changed: file, time and size of each."""
+        found = []
+        for path in [*self.folder.glob("*.json"), *(self._evals() / "baselines").glob("*.json")]:
+            with suppress(OSError):
+                kept = path.stat()
+                found.append((str(path), kept.st_mtime_ns, kept.st_size))
+        return tuple(sorted(found))
+
     def tasks(self) -> list[str]:
         """Return the names of the tasks.
 
