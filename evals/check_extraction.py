@@ -3,16 +3,21 @@
 import argparse
 import datetime as dt
 from collections import Counter
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from casebuilder.case.sections import SECTIONS
 from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.marked import known
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract
 from casebuilder.dialogue.extraction.route import Router
 from casebuilder.resources import data_path
 from evals.cached import CachedEncoder
 from evals.sheets import Slot, items_of, places, read_sheets, score_facts
+
+if TYPE_CHECKING:
+    from casebuilder.marking.tagger import Tagger
 
 ENCODER = CachedEncoder()
 TODAY = dt.date(2026, 11, 21)
@@ -51,6 +56,16 @@ def load_router() -> Router | None:
     return Router.load(path, ENCODER)
 
 
+@lru_cache(maxsize=1)
+def load_tagger() -> "Tagger | None":
+    """Return the trained tagger, or nothing when it has not been trained yet."""
+    from casebuilder.marking.tagger import Tagger
+    from casebuilder.retrieval.embed import Embedder
+
+    path = data_path("prompts") / "marking.safetensors"
+    return Tagger.load(path, Embedder().folder) if path.exists() else None
+
+
 def check(split: str, section: str | None, verbose: bool, only: str | None) -> tuple[list[Slot], Counter[str]]:
     """Score every message of a split by itself; corrections of earlier turns are left to the conversation eval."""
     router = load_router()
@@ -66,6 +81,9 @@ def check(split: str, section: str | None, verbose: bool, only: str | None) -> t
             message = Message(place.text, place.asked, TODAY, currency=currency)
             if router is not None:
                 router.route(message)
+            tagger = load_tagger()
+            if tagger is not None:
+                message.marks = tagger.mark(message.text, message.asked, known(message))
             items = extract(message)
             case = to_case(items)
             found = [s for s in score_facts(sheet, case, place.said) if not section or s.section == section]

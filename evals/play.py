@@ -15,7 +15,7 @@ from casebuilder.dialogue.graph import greet, run_turn
 from casebuilder.dialogue.state import TurnInput, TurnOutput
 from casebuilder.prompting import PromptLibrary
 from casebuilder.rules.policy import load_policy
-from evals.check_extraction import ENCODER, TODAY, load_router
+from evals.check_extraction import ENCODER, TODAY, load_router, load_tagger
 from evals.sheets import LISTS, Slot, items_of, read_sheets, score_facts
 
 MOST_TURNS = 60
@@ -173,7 +173,7 @@ def main() -> None:
     parser.add_argument("-v", action="store_true", help="print the conversations")
     parser.add_argument("-m", action="store_true", help="print missed slots and what blocks")
     options = parser.parse_args()
-    deps = Deps(prompts=PromptLibrary(), policy=load_policy(None), router=load_router())
+    deps = Deps(prompts=PromptLibrary(), policy=load_policy(None), router=load_router(), tagger=load_tagger())
     sheets = [s for s in read_sheets(options.split) if options.sheet in {None, s["id"]}]
     results = [play(s, deps, verbose=options.v) for s in sheets]
     ENCODER.save()

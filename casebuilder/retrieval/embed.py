@@ -71,7 +71,7 @@ class Embedder:
         Raises:
             EnvironmentProblem: the model is missing or is not the one expected.
         """
-        actual = checksum(self._folder() / "model.safetensors")
+        actual = checksum(self.folder / "model.safetensors")
         if self._expected and actual != self._expected:
             raise EnvironmentProblem(
                 f"The weights of the sentence encoder {self.model_id} are not the expected ones; "
@@ -140,7 +140,7 @@ class Embedder:
     def _model(self) -> Any:
         """Load the model once; the caller holds the lock."""
         if self._loaded is None:
-            folder = self._folder()
+            folder = self.folder
             self.weights_sha256  # noqa: B018  (the check is the point)
             self._loaded = _load(folder, self.model_id)
             import torch
@@ -148,7 +148,13 @@ class Embedder:
             self._all_threads = self._threads or torch.get_num_threads()
         return self._loaded
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """Folder of the model.
+
+        Raises:
+            EnvironmentProblem: if it is missing.
+        """
         if self._model_dir is not None:
             folder = self._model_dir
         else:

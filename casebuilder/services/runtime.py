@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from casebuilder.dialogue.deps import Deps
     from casebuilder.dialogue.extraction.route import Router
     from casebuilder.llm.factory import LoadedModel
+    from casebuilder.marking.tagger import Tagger
     from casebuilder.retrieval import Library
     from casebuilder.rules.policy import Policy
 
@@ -28,6 +29,7 @@ _log = logging.getLogger(__name__)
 LEAVE_SECONDS = 30.0
 """How long closing waits for what loads in the background."""
 ROUTING = "routing.npz"
+MARKING = "marking.safetensors"
 
 
 class Runtime:
@@ -45,6 +47,7 @@ class Runtime:
         self._model: LoadedModel | None = None
         self._failure: str | None = None
         self._router: Router | None = None
+        self._tagger: Tagger | None = None
         self._library_failure: str | None = None
 
     @cached_property
@@ -86,6 +89,7 @@ class Runtime:
             model=self._model,
             library=self._library(),
             router=self._router,
+            tagger=self._tagger,
             servers=servers(self._settings),
         )
 
@@ -151,6 +155,7 @@ class Runtime:
         try:
             self._load_model()
             self._load_router()
+            self._load_tagger()
         finally:
             self._loaded.set()
             _log.info("ready after %.1f s", time.monotonic() - started)
@@ -208,3 +213,17 @@ def _waiting(model: "LoadedModel") -> int:
         return 0
     status = engine.status() if callable(engine.status) else engine.status
     return int(status.waiting)
+
+    def _load_tagger(self) -> None:
+        """Load what marks the words of fields; without it, or the router that it was trained beside, rules read alone."""
+        if self._router is None:
+            return
+        try:
+            from casebuilder.marking.features import Known
+            from casebuilder.marking.tagger import Tagger
+
+            self._tagger = Tagger.load(data_path("prompts") / MARKING, self.library.embedder.folder)
+            self._tagger.mark("warm up", None, Known(()))
+        except (CasebuilderError, OSError) as error:
+            self._tagger = None
+            _log.warning("the tagger could not be loaded: %s", error)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +11,7 @@ from casebuilder.case.quantity import Quantity, find_quantities
 
 Role = Literal["baseline", "target", ""]
 CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
+_LEADS = re.compile(r"\s*(?:to|and|or|→|->|[-–—])\s*(?=\S*\d|\w)")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
 _RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|hour)", re.IGNORECASE)
@@ -35,6 +36,8 @@ class Mark:
     """`+` or `-` (or `change`) for a change, empty for a level."""
     bound: str | None = None
     role: Role = ""
+    leads: bool = False
+    """Whether a bare number leads to another figure whose unit it may share ("from 33 to 10 percent")."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ def read_marks(text: str, context: Context) -> list[Mark]:
         blank, today=context.today, fiscal_year_end=context.fiscal_year_end, currency=context.currency
     )
     marks = [mark for quantity in found if not _RATE.fullmatch(quantity.text) for mark in _marks(quantity)]
+    marks = [replace(m, leads=bool(_LEADS.match(blank, m.end))) if m.family == "" else m for m in marks]
     marks += _names(blank, context.names)
     return sorted(marks, key=lambda m: m.start)
 
@@ -132,7 +136,7 @@ def _same_family(claim: Mark, source: Mark, currency: str | None) -> bool:
         plain = source.family in {"money", ""}
         return plain and (claim.currency is None or claim.currency == known)
     if claim.family == "":
-        return True
+        return claim.leads or source.family in {"", "count"}
     if claim.family == "count":
         return source.family in {"count", ""}
     return claim.family == source.family

@@ -22,8 +22,8 @@ _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})\.?\s+$", re.IGNORECASE)
 _WORD = r"[^\W\d_][\w'’-]+"
 _SELF = re.compile(
-    rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me,)\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
-    rf"(?:^|[.,!?]\s*)(?P<b>{_WORD}\s{_WORD})\s+(?:here|speaking)\b",
+    rf"\b(?:i am|i'm|im|i’m|my name is|my name's|name's|this is|myself|me[,:])\s+(?P<a>{_WORD}(?:\s{_WORD}){{0,3}})|"
+    rf"(?:^|[.,!?]\s*)(?P<b>{_WORD}\s{_WORD})\s+(?:here|speaking|this side|writing)\b",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -78,12 +78,32 @@ def introduces(text: str) -> Person | None:
         if len(name.split()) > 1 or name[:1].isupper():
             person = Person(start, end, name)
             person = _with_role(text, person, [person])
-            if person.role is None:
-                span = role_span(text, end, min(len(text), end + 50))
-                near = span is not None and span[0] - end <= 3
-                person = replace(person, role=text[span[0] : span[1]], role_span=span) if span and near else person
-            return person
+            span = _own_role(text, end) if person.role is None else None
+            return replace(person, role=text[span[0] : span[1]], role_span=span) if span else person
     return None
+
+
+_OWN_ROLE = re.compile(
+    r"[^\n]{0,60}?\b(?:i am|i'm|im|i’m|i serve as|i work as|working as|serving as|my (?:job|role|title|post) is)\s+"
+    r"(?:also\s+|now\s+|currently\s+|just\s+)?(?:the\s+|a\s+|an\s+)?",
+    re.IGNORECASE,
+)
+
+
+_PRESENT = re.compile(r"(?:\s+(?:here|this side|speaking|writing))?", re.IGNORECASE)
+
+
+def _own_role(text: str, end: int) -> tuple[int, int] | None:
+    """Return the role that a writer gives after their name: right behind it, or as "I'm Head of …" a little later."""
+    end += len(_PRESENT.match(text, end)[0])  # type: ignore[index]
+    span = role_span(text, end, min(len(text), end + 50))
+    if span is not None and span[0] - end <= 3:
+        return span
+    lead = _OWN_ROLE.match(text, end)
+    if lead is None:
+        return None
+    span = role_span(text, lead.end(), min(len(text), lead.end() + 50))
+    return span if span is not None and span[0] - lead.end() <= 2 else None
 
 
 def find_self(text: str) -> list[Person]:
@@ -144,6 +164,7 @@ def _name_words(run: str) -> list[str]:
             or low in NOT_IN_NAMES
             or has_head(word)
             or low.endswith(("ing", "ed", "ly"))
+            or _VERB.search(low) is not None
         )
         if common or (words and words[0][:1].isupper() and word[:1].islower() and low not in _PARTICLES):
             break
@@ -159,6 +180,10 @@ def _ends_name(text: str, end: int) -> bool:
     return not rest or rest[0] in ",.(\n" or has_head(" ".join(rest.split()[:3]))
 
 
+_VERB = re.compile(r"['’](?:d|ll|re|ve|m)$", re.IGNORECASE)
+"""What ends no name but a pronoun with its verb ("That'd")."""
+
+
 def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield runs of capitalised words that may be names."""
     for match in _NAME.finditer(text):
@@ -168,7 +193,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int, bool]]:
             if not caps or any(w.lower().strip(".'’") in NOT_IN_NAMES for w in caps):
                 continue
             strong = titled or len(caps) > 1 or _TITLED.search(text[max(0, start - 12) : start]) is not None
-            if any(w.lower().replace("’", "'") in NEVER_NAME for w in caps[:1]):
+            if any(w.lower().replace("’", "'") in NEVER_NAME or _VERB.search(w) for w in caps[:1]):
                 continue
             if len(caps) == 1 and (len(caps[0].strip(".")) < 2 or caps[0].lower() in NEVER_NAME):
                 continue
