@@ -11,7 +11,6 @@ from casebuilder.case.quantity import Quantity, find_quantities
 
 Role = Literal["baseline", "target", ""]
 CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
-_LEADS = re.compile(r"\s*(?:to|and|or|→|->|[-–—])\s*(?=\S*\d|\w)")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
 _RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|hour)", re.IGNORECASE)
@@ -36,8 +35,8 @@ class Mark:
     """`+` or `-` (or `change`) for a change, empty for a level."""
     bound: str | None = None
     role: Role = ""
-    leads: bool = False
-    """Whether a bare number leads to another figure whose unit it may share ("from 33 to 10 percent")."""
+    stray: bool = False
+    """Whether a bare number stands right before or behind a date: a day that there is not ("33 September 2027")."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,18 @@ def read_marks(text: str, context: Context) -> list[Mark]:
         blank, today=context.today, fiscal_year_end=context.fiscal_year_end, currency=context.currency
     )
     marks = [mark for quantity in found if not _RATE.fullmatch(quantity.text) for mark in _marks(quantity)]
-    marks = [replace(m, leads=bool(_LEADS.match(blank, m.end))) if m.family == "" else m for m in marks]
+    dates = [m for m in marks if m.kind == "date"]
+    marks = [replace(m, stray=True) if _touches(m, dates, blank) else m for m in marks]
     marks += _names(blank, context.names)
     return sorted(marks, key=lambda m: m.start)
+
+
+def _touches(mark: Mark, dates: Sequence[Mark], text: str) -> bool:
+    """Whether nothing but a blank or a comma stands between a bare number and a date."""
+    if mark.kind != "number" or mark.family:
+        return False
+    between = [text[mark.end : d.start] if mark.end <= d.start else text[d.end : mark.start] for d in dates]
+    return any(not gap.strip(" ,.") for gap in between)
 
 
 def _marks(q: Quantity) -> list[Mark]:
@@ -136,7 +144,7 @@ def _same_family(claim: Mark, source: Mark, currency: str | None) -> bool:
         plain = source.family in {"money", ""}
         return plain and (claim.currency is None or claim.currency == known)
     if claim.family == "":
-        return claim.leads or source.family in {"", "count"}
+        return not claim.stray
     if claim.family == "count":
         return source.family in {"count", ""}
     return claim.family == source.family
