@@ -14,8 +14,8 @@ from casebuilder.dialogue.extraction.acts import QUESTIONS, Act, find_acts
 from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
-from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.marked import known
+from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
 from casebuilder.dialogue.fill import fill
 from casebuilder.dialogue.leading import bare_target

@@ -6,7 +6,6 @@ that another mark names, by a bilinear form on their first pieces (Dozat and Man
 
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from casebuilder.marking.features import KINDS, PLACES, ROUTES, SHAPES

@@ -206,16 +206,8 @@ class Runtime:
             _log.warning("messages are read by rules alone: %s", error)
             self._router = None
 
-
-def _waiting(model: "LoadedModel") -> int:
-    engine = getattr(model, "engine", None)
-    if engine is None:
-        return 0
-    status = engine.status() if callable(engine.status) else engine.status
-    return int(status.waiting)
-
     def _load_tagger(self) -> None:
-        """Load what marks the words of fields; without it, or the router that it was trained beside, rules read alone."""
+        """Load what marks the words of fields; without it, or the router beside it, the rules read alone."""
         if self._router is None:
             return
         try:
@@ -227,3 +219,11 @@ def _waiting(model: "LoadedModel") -> int:
         except (CasebuilderError, OSError) as error:
             self._tagger = None
             _log.warning("the tagger could not be loaded: %s", error)
+
+
+def _waiting(model: "LoadedModel") -> int:
+    engine = getattr(model, "engine", None)
+    if engine is None:
+        return 0
+    status = engine.status() if callable(engine.status) else engine.status
+    return int(status.waiting)

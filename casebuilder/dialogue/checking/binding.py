@@ -17,6 +17,7 @@ _TO_TARGET = re.compile(
 _TO_TODAY = re.compile(
     r"\b(?:baseline|today|current(?:ly)?|now|at\s+present)\b\W+(?:(?!(?:to|by|and)\b)\w+\W+){0,3}$", re.I
 )
+_TO_LIKELY = re.compile(r"\blikely\b\W+(?:(?!to\b)\w+\W+){0,2}$", re.I)
 _AFTER_TODAY = re.compile(r"^\W{0,3}(?:today|now|currently|at\s+present)\b", re.I)
 _AFTER_TARGET = re.compile(r"^\W{0,3}(?:is|as)\s+the\s+(?:target|goal)\b", re.I)
 _DOWN = re.compile(r"\b(?:fall\w*|drop\w*|reduc\w+|decreas\w+|lower\w*|cut\w*|down|shrink\w*|declin\w+)\b", re.I)
@@ -183,6 +184,8 @@ def _roles(text: str, marks: Sequence[Mark], grounds: Grounds) -> Iterator[tuple
         lead, tail = text[max(0, mark.start - 40) : mark.start], text[mark.end : mark.end + 30]
         if known == {"baseline"} and (_TO_TARGET.search(lead) or _AFTER_TARGET.search(tail)):
             yield "swapped", f"{mark.text} as the target"
+        if known and known <= {"low", "high"} and _TO_LIKELY.search(lead):
+            yield "swapped", f"{mark.text} as the likely value"
         if known == {"target"} and (_TO_TODAY.search(lead) or _AFTER_TODAY.search(tail)):
             yield "swapped", f"{mark.text} as today's value"
 

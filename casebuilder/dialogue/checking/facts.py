@@ -24,6 +24,7 @@ _LABELS = {
     "operations.support_owner": "support runs operation afterwards",
     "problem": "problem",
 }
+_ENDS: tuple[Role, Role, Role] = ("low", "", "high")
 _EVERY = {"year": "year", "month": "month", "yearly": "year", "monthly": "month"}
 
 
@@ -174,10 +175,11 @@ def _item(item: BaseModel, marks: Sequence[Mark], context: Context) -> Fact:
 
 
 def _money(value: Estimate | None, currency: str | None, every: str | None) -> list[Mark]:
-    return [
-        Mark("number", p, "", family="money", currency=currency, per=_EVERY.get(every or ""), once=every == "one-off")
-        for p in _points(value)
-    ]
+    per, once = _EVERY.get(every or ""), every == "one-off"
+    marks = [Mark("number", p, "", family="money", currency=currency, per=per, once=once) for p in _points(value)]
+    if len(marks) == len(_ENDS):
+        marks = [replace(mark, role=end) for mark, end in zip(marks, _ENDS, strict=True)]
+    return marks
 
 
 def _points(value: Estimate | None) -> list[Decimal]:

@@ -9,8 +9,9 @@ from typing import Literal
 
 from casebuilder.case.quantity import Quantity, find_quantities
 
-Role = Literal["baseline", "target", ""]
+Role = Literal["baseline", "target", "low", "high", ""]
 CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
+_DAY = re.compile(r"(?<![\dQqHh])\d{1,2}(?!\d)")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
 _RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|hour)", re.IGNORECASE)
@@ -73,7 +74,9 @@ def _touches(mark: Mark, dates: Sequence[Mark], text: str) -> bool:
 
 def _marks(q: Quantity) -> list[Mark]:
     if q.date is not None:
-        return [Mark("date", q.date, q.text, q.start, q.end)]
+        named = {int(n) for n in _DAY.findall(q.text)}
+        there = not named or q.date.day in named or q.date.month in named
+        return [Mark("date", q.date if there else q.text.lower(), q.text, q.start, q.end)]
     if q.ambiguous:
         return []  # its digits are compared as they stand
     family = {"percent": "%", "points": "points", "money": "money", "count": "count"}.get(q.kind, "")
