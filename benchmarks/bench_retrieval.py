@@ -5,23 +5,21 @@ Run: `python benchmarks/bench_retrieval.py [--split dev|test] [--thresholds]`
 
 import argparse
 import json
-import math
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from casebuilder.retrieval import Embedder, Library, RetrievalConfig
 from casebuilder.retrieval.chunk import chunk_card
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from evals.scoring.retrieval import ndcg  # noqa: E402 - evals is found only after the line above
+
 QUERIES = Path(__file__).parents[1] / "evals/data/retrieval/queries.jsonl"
-
-
-def ndcg(found: Sequence[str], relevant: set[str], depth: int = 10) -> float:
-    """Return nDCG at `depth` with equal gains."""
-    gain = sum(1 / math.log2(i + 2) for i, one in enumerate(found[:depth]) if one in relevant)
-    return gain / sum(1 / math.log2(i + 2) for i in range(min(depth, len(relevant))))
 
 
 def quality(library: Library, rows: list[dict[str, object]]) -> dict[str, float]:

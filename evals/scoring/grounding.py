@@ -6,8 +6,8 @@ from evals.kinds import Performance, Row, Scored
 def score(row: Row, done: Performance) -> Scored:
     """Score one conversation.
 
-    The card that a question gives as its reason belongs to the question; whether a card fits is asked of those that
-    are cited for what the sponsor said.
+    The card that a question gives as its reason belongs to the question; it counts for what the sponsor said only where
+    it fits that too.
     """
     scored = Scored()
     cited = done.outcome["citations"]
@@ -20,7 +20,7 @@ def score(row: Row, done: Performance) -> Scored:
         elif one["quote"] is not None and not one["verbatim"]:
             rule = "the quote does not stand in the card"
             scored.fail("verbatim", rule, got=one["quote"], where=f"turn {one['turn']}, {one['card']}")
-    _relevance(scored, row, [c for c in cited if not c["reason"]])
+    _relevance(scored, row, [c for c in cited if not c["reason"] or c["card"] in row["fits"]])
     scored.count("seconds", done.seconds, max(1, len(row["turns"])))
     return scored
 

@@ -8,6 +8,7 @@ from evals.kinds import Kind
 TASKS = {
     "extraction": "message → facts",
     "conversation": "a sponsor sheet, played to the end",
+    "grounding": "a conversation → the evidence that is cited for it",
     "refusal": "attempts to talk the rules round, and harmless look-alikes",
     "retrieval": "a query → cards, and honest empty answers",
     "drafting": "a case → the paragraph that sums it up, and how good its checks are",

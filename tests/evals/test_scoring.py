@@ -205,6 +205,7 @@ def citing(*cited, fits=("C5",), none=False):
 
 def test_citations_exist_are_quoted_and_fit():
     assert citing(("C5", "true"), ("K1", "true"))["relevant"] == (1, 1), "the question's own reason is not judged"
+    assert citing(("K1", "true"), fits=["K1"])["cited"] == (1, 1), "unless it fits as well"
     assert citing(("C5", "true"), ("C9", "true"))["relevant"] == (1, 2)
     assert citing(("C9", "true"))["cited"] == (0, 1)
     assert citing(("X9", "made up"))["exists"] == (0, 1)

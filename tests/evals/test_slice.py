@@ -60,3 +60,18 @@ def test_the_baselines_are_of_the_embedded_model_and_of_whole_halves(task, split
     assert baseline.model.name == "smollm2-135m" and len(baseline.model.sha256) == 64
     assert {p.name for p in baseline.prompts} >= {"extract", "questions", "phrases"}
     assert [s.id for s in baseline.samples] == [row["id"] for row in load(task).rows(split)]
+
+
+@pytest.mark.embedded
+def test_a_product_that_reads_fewer_sections_is_a_loss(out, monkeypatch):
+    """The slice is large enough to see a fault in a few readers."""
+    from casebuilder.dialogue import extract as node
+
+    read = node.extract
+    broken = {"kpis", "costs", "benefits"}
+    monkeypatch.setattr(node, "extract", lambda message: [i for i in read(message) if i.section not in broken])
+    monkeypatch.setenv("CASEBUILDER_HOME", str(out / "home"))
+    baseline = read_run(BASELINES / f"extraction.{SPLIT}.json")
+    ids = spread([row["id"] for row in load("extraction").rows(SPLIT)], SIZE["extraction"])
+    found = compare(baseline, run("extraction", SPLIT, out, ids=ids))
+    assert "recall" in [c.measure for c in found.lost]
