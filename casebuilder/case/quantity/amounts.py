@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from casebuilder.case.quantity import currencies
 from casebuilder.case.quantity.model import Kind, Per
 from casebuilder.case.quantity.nouns import NOT_NOUNS, NOUNS
 from casebuilder.case.quantity.numbers import Number, times
 from casebuilder.case.quantity.numerals import read_number
-from casebuilder.case.quantity.periods import read_each, read_once, read_rate
+from casebuilder.case.quantity.periods import LONG_RATES, read_each, read_once, read_rate
+from casebuilder.case.quantity.rates import read_level
 from casebuilder.case.quantity.scales import SCALES
+from casebuilder.case.quantity.shorthands import read_shorthand
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import Unit, read_duration_unit, read_fixed_unit, read_noun, read_unit
 from casebuilder.case.quantity.wordlists import words
@@ -44,6 +47,7 @@ class Amount:
     worded: bool = False
     change: str | None = None
     least: bool = False
+    leading: bool = False  # the scale stands before the number: "MEUR 1.2"
 
     @property
     def bare(self) -> bool:
@@ -58,34 +62,74 @@ class Amount:
 
 def read_amount(source: Source, index: int) -> Amount | None:
     """Read sign, currency, number, scale, currency, unit and rate at `index`."""
-    at, sign = _read_sign(source, index)
-    prefix = currencies.read_prefix(source, at)
-    if prefix is not None:
-        at = prefix[1]
-        scale_first = currencies.scale_after_symbol(source, at) and source.kind(at + 1) == "d"
-        at += scale_first
-        if sign is None:
-            at, sign = _read_sign(source, at)
-    else:
-        scale_first = False
+    lead = _read_lead(source, index)
+    at, prefix = lead.at, lead.currency
     number = read_number(source, at)
     if number is None:
         return None
-    if scale_first:
-        number = replace(number, scale=times(number.scale, SCALES[source.low(prefix[1] if prefix else at)][0]))
-    if prefix is not None and source.kind(prefix[1] - 1) == "w" and read_fixed_unit(source, number.end) is not None:
+    number = replace(number, scale=times(number.scale, lead.scale), plain=number.plain and lead.scale == 1)
+    if prefix is not None and source.kind(at - 1) == "w" and read_fixed_unit(source, number.end) is not None:
         return None  # "MAD 31 %": three letters that are no currency
     number, code, end = _read_suffix(source, number, prefix is not None)
-    currency = code or (prefix[0] if prefix is not None else None)
-    unit = None if currency is not None else read_unit(source, end) or _hyphened(source, end)
+    currency = code or prefix
+    vague = _past_vague(source, end)
+    unit = None if currency is not None else read_unit(source, vague) or _hyphened(source, end)
     if prefix is not None and currency == "INR" and number.scale == 1 and _glued_lakh(source, end):
         number, end = replace(number, scale=Decimal(100_000), plain=False, end=end + 1), end + 1  # "Rs 62L"
     least = unit is None and source.low(end) == "+" and source.glued(end) and read_noun(source, end + 1) is not None
     if least and currency is None:
         unit = read_noun(source, end + 1)  # "10k+ tickets"
     number = _settle(source, number, currency is not None, unit)
-    amount = _assemble(index, number, currency, unit, end, sign)
-    return _spoken_million(source, at, number, _with_rate(source, replace(amount, least=least)))
+    amount = _assemble(index, number, currency, unit, end, lead.sign)
+    amount = replace(
+        amount, least=least, leading=lead.scale != 1, approx=amount.approx or (vague > end and unit is not None)
+    )
+    amount = _and_a_half(source, amount)
+    return _spoken_million(source, at, number, _with_rate(source, amount))
+
+
+def _past_vague(source: Source, index: int) -> int:
+    """Step over the "-odd" of "20-odd tickets"."""
+    hyphen = source.low(index) == "-" and source.glued(index) and source.glued(index + 1)
+    return index + 1 + hyphen if source.low(index + hyphen) in ("odd", "ish", "something") else index
+
+
+def _and_a_half(source: Source, amount: Amount) -> Amount:
+    """Add what is said behind the unit: "two hours and a half"."""
+    at = amount.end
+    part = {"half": "0.5", "quarter": "0.25"}.get(source.low(at + 2))
+    if source.low(at) != "and" or source.low(at + 1) != "a" or part is None or source.low(at + 3) in ("of", "a"):
+        return amount
+    if amount.kind not in ("duration", "percent", "points") or amount.value is None or amount.value % 1:
+        return amount
+    return replace(amount, value=amount.value + Decimal(part), end=at + 3)
+
+
+class _Lead(NamedTuple):
+    """What stands before the digits: sign, currency and a scale, and the first token of the number."""
+
+    at: int
+    sign: str | None
+    currency: str | None = None
+    scale: Decimal = Decimal(1)
+
+
+def _read_lead(source: Source, index: int) -> _Lead:
+    """Read "-€", "EUR", "kEUR", "$m" and the like."""
+    at, sign = _read_sign(source, index)
+    joined = read_shorthand(source, at)
+    if joined is not None and source.kind(joined.end) == "d":
+        return _Lead(joined.end, sign, joined.currency, joined.scale)
+    prefix = currencies.read_prefix(source, at)
+    if prefix is None:
+        return _Lead(at, sign)
+    at = prefix[1]
+    scale = Decimal(1)
+    if currencies.scale_after_symbol(source, at) and source.kind(at + 1) == "d":
+        at, scale = at + 1, SCALES[source.low(at)][0]
+    if sign is None:
+        at, sign = _read_sign(source, at)
+    return _Lead(at, sign, prefix[0], scale)
 
 
 def _spoken_million(source: Source, start: int, number: Number, amount: Amount) -> Amount:
@@ -120,11 +164,12 @@ def _read_sign(source: Source, index: int) -> tuple[int, str | None]:
 
 
 def _read_suffix(source: Source, number: Number, prefixed: bool) -> tuple[Number, str | None, int]:
-    split = currencies.split_scaled_code(source, number.end)
-    if split is not None and not prefixed:
-        scale = times(number.scale, SCALES[split[0]][0])
-        return replace(number, scale=scale, plain=False), split[1], number.end + 1
+    joined = read_shorthand(source, number.end)
+    if joined is not None and not prefixed:
+        return replace(number, scale=times(number.scale, joined.scale), plain=False), joined.currency, joined.end
     at = number.end
+    if source.low(at) == "t" and source.at(at + 1).text in currencies.CODES and number.scale == 1:
+        return replace(number, scale=Decimal(1000), plain=False), source.at(at + 1).text, at + 2  # "12 T EUR"
     if number.scale != 1 and source.low(at) in ("de", "d", "of"):
         at += 2 if source.low(at + 1) in ("'", "’") else 1
     found = currencies.read_suffix(source, at)
@@ -183,6 +228,9 @@ def _settle(source: Source, number: Number, money: bool, unit: Unit | None) -> N
     """Let the kind of quantity settle what `1.234` means, where it can."""
     if number.pointed is None or number.grouped is None:
         return number
+    if number.worded:  # "two fifty" people can only be 250, "two fifty" dollars are either
+        counted = unit is not None and unit.kind == "count"
+        return replace(number, value=number.grouped) if counted else number
     if number.scale != 1 or (unit is not None and unit.kind == "percent"):
         return number if str(number.pointed).endswith("000") else replace(number, value=number.pointed)
     if not money:
@@ -243,15 +291,25 @@ def _with_rate(source: Source, amount: Amount) -> Amount:
         return amount
     if amount.kind in ("money", "number"):
         end = _over_words(source, end)
-    each = None if read_rate(source, end) else read_each(source, end)
-    lasting = amount.kind == "duration" and each is not None and read_rate(source, each[1]) is not None
-    if each is not None and (amount.kind in ("money", "count") or lasting):
-        unit = f"{amount.unit} {each[0]}" if amount.unit else each[0]
-        amount, end = replace(amount, unit=unit, end=each[1]), each[1]
-    rate = read_rate(source, end) if amount.per is None else None
-    if rate is not None:
-        amount, end = replace(amount, per=rate[0], end=rate[1]), rate[1]
+    amount = _with_each(source, amount, end)
+    end = max(end, amount.end)
+    if amount.per is None:
+        rate = read_rate(source, end) or read_level(source, end, amount.start, amount.kind)
+        amount, end = replace(amount, per=rate[0], end=rate[1]) if rate else amount, rate[1] if rate else end
     once = read_once(source, end)
     if once is not None and amount.per is None:
         amount = replace(amount, once=True, end=once)
     return amount
+
+
+def _with_each(source: Source, amount: Amount, end: int) -> Amount:
+    """Take in "per user" and the like at token `end`."""
+    if read_rate(source, end) or read_level(source, end, amount.start, amount.kind):
+        return amount
+    each = read_each(source, end)
+    if each is None:
+        return amount
+    lasting = amount.kind == "duration" and read_rate(source, each[1]) is not None
+    if amount.kind not in ("money", "count") and not lasting and each[0] not in LONG_RATES:
+        return amount
+    return replace(amount, unit=f"{amount.unit} {each[0]}" if amount.unit else each[0], end=each[1])

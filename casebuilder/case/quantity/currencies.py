@@ -36,7 +36,8 @@ _WORDS: Phrases[str] = Phrases({
     "kronor": "SEK", "kroner": "NOK", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kronor": "SEK",
     "swedish krona": "SEK", "reais": "BRL", "real": "BRL", "zł": "PLN", "zloty": "PLN", "zlotys": "PLN",
     "kč": "CZK", "rand": "ZAR", "円": "JPY", "元": "CNY", "dirhams": "AED", "won": "KRW", "złotych": "PLN",
-    "pesos": "MXN", "mexican pesos": "MXN", "lira": "TRY", "shekels": "ILS", "baht": "THB", "ringgit": "MYR",
+    ":-": "SEK", "pesos": "MXN", "mexican pesos": "MXN", "lira": "TRY", "shekels": "ILS", "baht": "THB",
+    "ringgit": "MYR",
 })  # fmt: skip
 _COUNTRIES: dict[str, str] = {
     "US": "USD", "Canadian": "CAD", "Australian": "AUD", "Aussie": "AUD", "Kiwi": "NZD", "sterling": "GBP",
@@ -47,7 +48,7 @@ _AFTER_COUNTRY = words("and once plus for in on as to by but so all total if bec
 _PREFIX_WORDS = frozenset({"rs", "rs.", "fr.", "sfr", "sfr.", "kr", "kr.", "rmb"})
 _FAMILIES: dict[str, frozenset[str]] = {
     "$": _DOLLARS, "＄": _DOLLARS, "dollar": _DOLLARS, "dollars": _DOLLARS, "buck": _DOLLARS, "bucks": _DOLLARS,
-    "¥": frozenset({"JPY", "CNY"}), "￥": frozenset({"JPY", "CNY"}), "kr": _CROWNS, "kr.": _CROWNS,
+    "¥": frozenset({"JPY", "CNY"}), "￥": frozenset({"JPY", "CNY"}), "kr": _CROWNS, "kr.": _CROWNS, ":-": _CROWNS,
     "kronor": _CROWNS, "kroner": _CROWNS, "krona": _CROWNS, "rs": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}),
     "rs.": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}), "rupees": frozenset({"INR", "PKR", "LKR", "NPR", "MUR"}),
     "franc": frozenset({"CHF", "XOF", "XAF"}), "francs": frozenset({"CHF", "XOF", "XAF"}),
@@ -116,15 +117,20 @@ def read_country(source: Source, index: int) -> tuple[str, int] | None:
     return None if following.text in _JOINS else (code, index + 1)
 
 
-def split_scaled_code(source: Source, index: int) -> tuple[str, str] | None:
-    """Read "kEUR", "MCHF" or "TEUR" after a number as scale word and code."""
-    token = source.at(index)
-    if token.kind != "w" or len(token.text) != 4:
-        return None
-    scale, code = token.low[0], token.low[1:].upper()
-    if code not in CODES or scale not in "kmt":
-        return None
-    return ("k" if scale == "t" else scale), code
+def sign_at(source: Source, index: int) -> str | None:
+    """Return the currency of the one sign at `index`."""
+    said = source.at(index).text
+    return _resolve(source, said, _SYMBOLS[said]) if said in _SYMBOLS else None
+
+
+def crowns(source: Source) -> str:
+    """Return the currency that "kr" stands for."""
+    return _resolve(source, "kr", "SEK")
+
+
+def is_code(text: str) -> bool:
+    """Tell whether `text` is a currency code, written in capitals unless it can be nothing else."""
+    return text in CODES or text.lower() in _LOWER_CODES
 
 
 def scale_after_symbol(source: Source, index: int) -> bool:

@@ -7,37 +7,29 @@ December, "in the new year" 31 January. Christmas is a date only as a deadline (
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from casebuilder.case.quantity import days, named, numerals, ordinals
+from casebuilder.case.quantity import days, named, numerals, ordinals, parts
 from casebuilder.case.quantity.currencies import read_suffix
 from casebuilder.case.quantity.days import Found, number_at, year_at
+from casebuilder.case.quantity.feasts import CHRISTMAS, FEAST_NAMES
 from casebuilder.case.quantity.model import Quantity
-from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, RISKY_MONTHS, SEASONS
+from casebuilder.case.quantity.monthnames import MONTHS, RISKY_MONTHS, SEASONS
+from casebuilder.case.quantity.moves import MONTH_PARTS, MOVES, length_in_months, move_day
+from casebuilder.case.quantity.near import read_day_slash_month, read_kanji, read_weekday, weekday_starts
+from casebuilder.case.quantity.offsets import read_offset
 from casebuilder.case.quantity.scales import SCALES
-from casebuilder.case.quantity.spans import Span, When, month_start, part, week, year_span
-from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.spans import Span, When, part, week, year_span
+from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_unit
+from casebuilder.case.quantity.weeks import WEEK_NAMES, read_week, read_week_of
 from casebuilder.case.quantity.wordlists import listed, words
 
-_MOVES: Phrases[str] = Phrases([
-    (phrase, move)
-    for move, phrases in {
-        "end": "end of|the end of|end|end-|late|late in|fin|fin de|fin du|fin d'|ende|ende des|ende von|final de|"
-        "finales de|fim de|fim do|a finales de|the close of|close of|slutet av|latter part of|late-",
-        "start": "start of|the start of|beginning of|the beginning of|anfang|début|début de|principios de|início de|"
-        "the first day of|opening of",
-        "early": "early|early in|early-",
-        "mid": "mid|mid-|middle of|the middle of|mitte|mi-|mediados de|meados de|mid of|halfway through",
-        "before": "before|prior to|ahead of|vor|avant|antes de|before the|ahead of the|prior to the",
-        "after": "after|after the|nach|après",
-    }.items()
-    for phrase in phrases.split("|")
-])
 _FIRST_DAY = words("from starting since beginning commencing effective ab depuis desde starts start begins")
 _NEAR = words(
     "by in until till before after since from during for through throughout to end of mid early late next this start "
-    "starting beginning is are due on and or bis ab im dans en pour per as ends ending over around about later than"
+    "till senast om vid från innen fra til para hasta entro tegen vanaf eind starting beginning is are due on "
+    "and or bis ab im dans en pour per as ends ending over around about later than"
 )
 _ARTICLES = frozenset(("the", "le", "la", "l'", "der", "dem", "das", "el", "den"))
 _PLAIN_YEAR = words(
@@ -50,71 +42,55 @@ def read_date(source: Source, index: int) -> tuple[Quantity, int] | None:
     """Read a date at `index`; returns it with the index after it."""
     if source.kind(index) not in ("d", "w") or (source.kind(index) == "w" and source.low(index) not in _STARTS):
         return None
-    return _moved(source, index) or _unmoved(source, index)
+    return _counted_from(source, index) or _moved(source, index) or _unmoved(source, index)
+
+
+def _counted_from(source: Source, index: int) -> tuple[Quantity, int] | None:
+    """Read "two weeks before Christmas" and "the week after Easter"."""
+    found = read_offset(source, index, _anchor)
+    return None if found is None else _quantity(source, index, found[1], found[0])
+
+
+def _anchor(source: Source, index: int) -> tuple[tuple[Span, ...], int] | None:
+    """Read the date that something is counted from."""
+    moved = _moved(source, index)
+    if moved is not None and moved[0].date is not None:
+        return (Span(moved[0].date, moved[0].date),), moved[1]
+    index += source.low(index) in _ARTICLES
+    found = _base(source, index, "next", ended=False)
+    if found is None or not (found.anchored or _near(source, index, found, "before")):
+        return None
+    return found.spans, found.end
 
 
 def _moved(source: Source, index: int) -> tuple[Quantity, int] | None:
     """Read one or two moving words and the period: "before the end of March"."""
-    first = _MOVES.match(source, index)
+    first = MOVES.match(source, index)
     if first is None or (source.low(index) == "end" and source.low(index - 1) in ("back", "front", "week", "high")):
         return None
     moves, at = [first[0]], first[1]
     if source.low(at) in _ARTICLES and moves != ["before"]:
-        at += source.low(at + 1) in SEASONS or source.low(at + 1) in FEASTS or source.kind(at + 1) == "d"
-    at += source.low(at) == "the" and _MOVES.match(source, at + 1) is not None
-    second = _MOVES.match(source, at)
+        at += (
+            source.low(at + 1) in SEASONS or FEAST_NAMES.match(source, at + 1) is not None or source.kind(at + 1) == "d"
+        )
+    at += source.low(at) == "the" and MOVES.match(source, at + 1) is not None
+    second = MOVES.match(source, at)
     if second is not None:
         moves, at = [*moves, second[0]], second[1]
     when: When = "after" if moves == ["before"] else "next"
     found = _base(source, at, when, ended=True)
     if found is None or (found.end - at == 1 and source.low(at) == "may" and source.at(at).text == "may"):
         return None
-    if moves == ["after"] and FEASTS.get(source.low(at)) == "christmas" and not found.anchored:
+    if moves == ["after"] and _christmas(source, at) and not found.anchored:
         return None
     if found.closing:
         moves = ["end"]  # "before year-end" is by year-end
-    ends = tuple(_move(span, moves) for span in found.spans)
+    if any(move in MONTH_PARTS for move in moves) and any(length_in_months(span) != 1 for span in found.spans):
+        return None
+    ends = tuple(move_day(span, moves) for span in found.spans)
     if moves == ["before"] and source.low(at) not in MONTHS and not found.anchored and source.low(index) == "after":
         return None
     return _quantity(source, index, found.end, ends)
-
-
-def _move(span: Span, moves: list[str]) -> date:
-    """Apply the moving words, the one nearest to the period first."""
-    day = span.last
-    for move in reversed(moves):
-        if move == "start":
-            day = span.first
-        elif move == "early":
-            day = _early(span)
-        elif move == "mid":
-            day = _middle(span)
-        elif move == "before" and len(moves) == 1:
-            day = span.first - timedelta(days=1) if span.first > date.min else span.first
-    return day
-
-
-def _early(span: Span) -> date:
-    length = _months(span)
-    if length == 12:
-        return month_start(span.first.year, span.first.month + 3) - timedelta(days=1)
-    if length == 1:
-        return span.first.replace(day=10)
-    return span.first + (span.last - span.first) // 3
-
-
-def _middle(span: Span) -> date:
-    length = _months(span)
-    if length == 1:
-        return span.first.replace(day=15)
-    if length in (6, 12):
-        return month_start(span.first.year, span.first.month + length // 2) - timedelta(days=1)
-    return span.first + (span.last - span.first) // 2
-
-
-def _months(span: Span) -> int:
-    after = span.last + timedelta(days=1)
-    return (after.year - span.first.year) * 12 + after.month - span.first.month
 
 
 def _unmoved(source: Source, index: int) -> tuple[Quantity, int] | None:
@@ -139,7 +115,7 @@ def _near(source: Source, index: int, found: Found, previous: str) -> bool:
     if source.whole and found.end >= len(source.tokens) - 1:
         return True
     token = source.at(index)
-    if FEASTS.get(token.low) == "christmas":
+    if _christmas(source, index):
         return previous in _DEADLINE
     if previous in _SEEN:
         return token.low in MONTHS and token.low not in RISKY_MONTHS and _clause_ends(source, found.end)
@@ -147,7 +123,19 @@ def _near(source: Source, index: int, found: Found, previous: str) -> bool:
         return False
     if token.text == "may" or (token.text == "march" and previous not in ("by", "in", "until", "end", "next", "since")):
         return token.text == "may" and previous in ("by", "in", "until") and source.low(found.end) in ("", ".", ",")
-    return previous in _NEAR
+    return previous in _NEAR or (previous == "i" and token.low in _NORDIC)
+
+
+# After the Swedish and Danish "i", which is the English "I" before other words.
+_NORDIC = words(
+    "januari februari mars maj juni juli augusti oktober januar februar marts august våren foråret sommaren sommeren "
+    "hösten høsten efteråret vintern vinteren"
+)
+
+
+def _christmas(source: Source, index: int) -> bool:
+    found = FEAST_NAMES.match(source, index)
+    return found is not None and found[0] in CHRISTMAS
 
 
 _DEADLINE = words("by until till before than")
@@ -204,6 +192,8 @@ def _plain_year(source: Source, index: int, *, ended: bool) -> Found | None:
     year = year_at(source, index) or (_short_year(source, index) if ended else None)
     if year is None or not 2020 <= year[0] <= 2100 or source.low(index).startswith("'"):
         return None
+    if source.low(index - 1) == "year" and source.low(index - 2) == "new":
+        return None  # of another calendar, or read with its name
     if not ended and not source.whole and _previous_word(source, index) not in _PLAIN_YEAR:
         return None
     if not _year_alone(source, year[1]):
@@ -271,17 +261,21 @@ _DIGIT_READERS: tuple[_Reader, ...] = (
     days.read_numeric,
     _year_part,
     days.read_day_month,
-    named.read_part,
+    parts.read_part,
     named.read_ahead,
+    read_day_slash_month,
+    read_kanji,
 )
 _WORD_READERS: tuple[_Reader, ...] = (
     days.read_day_month,
     days.read_month,
-    named.read_part,
-    named.read_fiscal,
+    parts.read_part,
+    parts.read_fiscal,
     named.read_season,
     named.read_new_year,
-    named.read_week,
+    read_week,
+    read_week_of,
+    read_weekday,
     named.read_year_end,
     named.read_ahead,
 )
@@ -292,16 +286,20 @@ def date_starts() -> set[str]:
     names = (
         set(numerals.NUMERAL_STARTS)
         | ordinals.ordinal_starts()
-        | set(_MOVES.starts())
+        | set(MOVES.starts())
         | set(MONTHS)
         | set(SEASONS)
-        | set(FEASTS)
+        | set(FEAST_NAMES.starts())
+        | WEEK_NAMES
+        | weekday_starts()
     )
     return names | words(
         "q h t s fy fiscal financial cw kw wk week w this next current coming following upcoming the in within dans en "
         "em binnen year eoy yearend calendar first second third fourth last final jahresende fin gj geschäftsjahr a "
         "one our your new drittes erstes zweites viertes premier deuxième troisième quatrième nächstes nächsten inside "
-        "sem semaine"
+        "sem semaine wc eom eoq month quarter halvårsskiftet midyear turn monatsende quartalsende årsskiftet kvartal "
+        "halvår back front latter primer segundo tercer cuarto primeiro terceiro quarto första andra tredje fjärde "
+        "første anden fjerde eerste tweede derde vierde primo terzo jahreswechsel"
     )
 
 

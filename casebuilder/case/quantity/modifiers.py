@@ -9,19 +9,22 @@ from casebuilder.case.quantity.tokens import Phrases, Source
 
 _APPROX = (
     "about|around|roughly|circa|ca|ca.|approx|approx.|approximately|nearly|almost|some|~|≈|say|environ|etwa|rund|"
-    "ungefähr|unos|cerca de|in the region of|in the order of|or so|something like|close to|maybe|perhaps|c.|guess|"
-    "i think|probably|just about|somewhere around|an estimated|estimated|presque|knapp|gut"
+    "unos|cerca de|in the region of|in the order of|or so|something like|close to|maybe|perhaps|c.|guess|"
+    "i think|probably|just about|somewhere around|an estimated|estimated|presque|knapp|gut|a good|just shy of|"
+    "shy of|cirka|runt|omkring|ungefähr|ungefär|omtrent|ongeveer|bijna|alrededor de|aproximadamente|unas|casi|quase|"
+    "autour de|près de|à peu près|all'incirca|quasi|około|noin|約|およそ"
 )
 _MIN = (
     "at least|minimum|min|min.|a minimum of|minimum of|over|more than|above|not less than|no less than|no fewer than|"
     "exceeding|exceed|exceeds|north of|in excess of|excess of|upwards of|≥|>|> =|at the least|greater than|"
-    "mindestens|au moins|über|more then|plus de|al menos|"
-    "better than|not below|never below"
+    "mindestens|au moins|über|more then|plus de|al menos|minst|över|mer än|más de|mais de|pelo menos|più di|almeno|"
+    "meer dan|minstens|better than|not below|never below|well over|well above|a little over|just over|upward of"
 )
 _MAX = (
     "at most|maximum|max|max.|a maximum of|maximum of|under|below|less than|fewer than|no more than|not more than|"
     "up to|≤|<|< =|no later than|höchstens|maximal|unter|moins de|au plus|bis zu|not over|not above|lower than|"
-    "a max of|no longer than|not longer than|within|jusqu'à|como máximo|menos de|never above"
+    "a max of|no longer than|not longer than|within|jusqu'à|como máximo|menos de|never above|"
+    "högst|under|mindre än|max.|hooguit|minder dan|meno di|no máximo|al massimo|just under|just below"
 )
 _DOWN = (
     "down|minus|cut|cuts|cutting|reduce|reduces|reduced|reducing|lower|lowered|decrease|decreased|decreasing|drop|"
@@ -51,7 +54,9 @@ _AFTER: Phrases[tuple[str, str]] = Phrases([
         (
             "approx",
             "",
-            "or so|ish|-ish|approximately|roughly|approx|approx.|give or take|odd|more or less|or thereabouts",
+            "or so|ish|-ish|approximately|roughly|approx|approx.|give or take|, give or take|odd|-odd|-something|"
+            "more or less|"
+            "or thereabouts",
         ),
         ("bound", "min", "or more|or higher|or better|or above|at least|minimum|min|+|or over|and above|and up"),
         ("bound", "max", "or less|or fewer|or lower|or below|at most|maximum|max|max.|tops|or under"),

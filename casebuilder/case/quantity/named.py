@@ -1,181 +1,42 @@
-"""Read named periods: quarters, halves, fiscal years, seasons, feasts, weeks, "next year", "in nine months"."""
+"""Read named periods: seasons, feasts, year ends, "next year", "in nine months"."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
-from casebuilder.case.quantity.days import CENTURY, Found, number_at, read_day_month, read_month, read_numeric, year_at
-from casebuilder.case.quantity.monthnames import FEASTS, MONTHS, SEASONS
+from casebuilder.case.quantity.days import Found, number_at, read_day_month, read_month, read_numeric, year_at
+from casebuilder.case.quantity.feasts import FEAST_NAMES, feast_day
+from casebuilder.case.quantity.monthnames import MONTHS, SEASONS
 from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.spans import (
     Span,
     When,
     add_months,
-    day,
-    easter,
-    fiscal_part,
-    fiscal_year,
     months,
     occurrence,
     part,
-    week,
     year_span,
 )
 from casebuilder.case.quantity.tokens import Phrases, Source
-from casebuilder.case.quantity.units import read_duration_unit
-
-_PART_LETTERS = {"q": 3, "h": 6, "t": 3, "s": 6}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "final": 0, "erstes": 1, "zweites": 2,
-             "premier": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "drittes": 3, "viertes": 4}  # fmt: skip
-_PART_WORDS = {"quarter": 3, "half": 6, "quartal": 3, "halbjahr": 6, "trimestre": 3, "semestre": 6}
-_FISCAL: Phrases[bool] = Phrases({
-    phrase: True for phrase in ("fy", "fiscal year", "financial year", "fiscal", "gj", "geschäftsjahr")
-})
-
-
-def read_part(source: Source, index: int, when: When) -> Found | None:
-    """Read Q3 2027, 3Q27, H1 28, "third quarter of 2027", "Q2 FY27", Q3 alone."""
-    head = _part_head(source, index)
-    if head is None:
-        return None
-    number, length, at, weak = head
-    link = at + (source.low(at) in ("of", "in", "/", "-", "du", "de", ",") or 0)
-    if source.low(link) in ("the", "our"):
-        link += 1
-    fiscal = _fiscal_year_at(source, link) or _fiscal_shift(source, link)
-    if fiscal is not None:
-        return Found((fiscal_part(fiscal[0], source.fiscal_year_end, number, length),), fiscal[1])
-    year = year_at(source, link, short=source.low(at) != ",")
-    if year is not None:
-        return Found((part(year[0], number, length),), year[1])
-    offset = _year_words(source, link)
-    if offset is not None:
-        return Found((part(source.today.year + offset[0], number, length),), offset[1])
-    if weak:
-        return None
-    span = occurrence(lambda y: part(y, number, length), source.today, when)
-    return Found((span,), at) if span is not None else None
-
-
-def _part_head(source: Source, index: int) -> tuple[int, int, int, bool] | None:
-    """Read what names the part: number, months, token after it, whether it needs a year to count."""
-    token, following = source.at(index), source.at(index + 1)
-    if token.kind == "w" and token.low in _PART_LETTERS and following.kind == "d" and following.glued:
-        return _numbered(following.low, token.low, source, index + 2, weak=token.low in "ts")
-    if token.kind == "d" and following.glued and following.low in ("q", "h"):
-        return _numbered(token.low, following.low, source, index + 2, weak=True)
-    at = index + (token.low == "the")
-    number, at = _ordinal(source, at)
-    length = _PART_WORDS.get(source.low(at))
-    if number is None or length is None or number > 12 // length:
-        return None
-    return (number or 12 // length, length, at + 1, True)
-
-
-def _ordinal(source: Source, at: int) -> tuple[int | None, int]:
-    word = source.low(at)
-    if word in _ORDINALS:
-        return _ORDINALS[word], at + 1
-    if source.kind(at) == "d" and len(word) == 1 and source.low(at + 1) in ("st", "nd", "rd", "th", "er", "."):
-        return int(word), at + 2
-    return None, at
-
-
-def _numbered(digits: str, letter: str, source: Source, at: int, *, weak: bool) -> tuple[int, int, int, bool] | None:
-    length = _PART_LETTERS[letter]
-    if len(digits) != 1 or not 1 <= int(digits) <= 12 // length:
-        return None
-    if source.glued(at) and source.kind(at) == "w" and source.low(at) != "fy":
-        return None
-    return int(digits), length, at, weak
-
-
-def _year_words(source: Source, index: int) -> tuple[int, int] | None:
-    """Read "next year", "this year", "last year" as an offset."""
-    offsets = {"next": 1, "this": 0, "last": -1, "current": 0, "coming": 1}
-    if source.low(index) in offsets and source.low(index + 1) == "year":
-        return offsets[source.low(index)], index + 2
-    return None
-
-
-def _fiscal_year_at(source: Source, index: int) -> tuple[int, int] | None:
-    """Read FY27, FY 2027, FY26/27, "fiscal year 2027"; returns the year it ends in."""
-    head = _FISCAL.match(source, index)
-    if head is None:
-        return None
-    at = head[1]
-    quoted = source.at(at).text in ("'", "’")
-    at += quoted
-    number = number_at(source, at, 4)
-    if number is None or len(source.low(at)) not in (2, 4) or source.low(at + 1) == "%":
-        return None
-    year = number if number >= 1000 else CENTURY + number
-    mark, second = source.at(at + 1), source.at(at + 2)
-    if mark.text in ("/", "-", "–") and mark.glued and second.kind == "d" and len(second.low) in (2, 4):
-        end = int(second.low) if len(second.low) == 4 else CENTURY + int(second.low)
-        if end == year + 1:
-            return end, at + 3
-    return (year, at + 1) if 1900 <= year <= 2199 else None
-
-
-def read_fiscal(source: Source, index: int, when: When) -> Found | None:
-    """Read a fiscal year, with its quarter behind it in "FY27 Q2"."""
-    found = _fiscal_year_at(source, index)
-    if found is None:
-        return _fiscal_words(source, index)
-    year, end = found
-    letter, digit = source.low(end), source.at(end + 1)
-    if letter in ("q", "h") and digit.kind == "d" and digit.glued and len(digit.low) == 1:
-        length = _PART_LETTERS[letter]
-        if 1 <= int(digit.low) <= 12 // length:
-            return Found((fiscal_part(year, source.fiscal_year_end, int(digit.low), length),), end + 2)
-    return Found((fiscal_year(year, source.fiscal_year_end),), end)
-
-
-_FISCAL_WHICH = {"this": 0, "current": 0, "the": 0, "our": 0, "your": 0, "fiscal": 0, "financial": 0, "fy": 0,
-                 "next": 1, "coming": 1}  # fmt: skip
-
-
-def _fiscal_words(source: Source, index: int) -> Found | None:
-    """Read "the fiscal year", "our current financial year", "next fiscal year"; "FY" alone after "end of the"."""
-    found = _fiscal_shift(source, index)
-    if found is None:
-        return None
-    year, end, shift = found
-    end += source.low(end) == "end"
-    return Found((fiscal_year(year, source.fiscal_year_end),), end, anchored=shift == 1)
-
-
-def _fiscal_shift(source: Source, index: int) -> tuple[int, int, int] | None:
-    """Return the year that the fiscal year at `index` ends in, the token after it and how far ahead it is."""
-    at = index + (
-        source.low(index) in ("the", "our", "your") and source.low(index + 1) in ("next", "current", "coming")
-    )
-    shift = _FISCAL_WHICH.get(source.low(at))
-    if shift is None:
-        return None
-    at += source.low(at) not in ("fiscal", "financial", "fy")
-    long = source.low(at) in ("fiscal", "financial") and source.low(at + 1) == "year"
-    if not long and not (source.low(at) == "fy" and source.at(at).text.isupper()):
-        return None
-    now = occurrence(lambda y: fiscal_year(y, source.fiscal_year_end), source.today, "next")
-    return None if now is None else (now.last.year + shift, at + (2 if long else 1), shift)
+from casebuilder.case.quantity.units import Unit, read_duration_unit
 
 
 def read_season(source: Source, index: int, when: When) -> Found | None:
     """Read "summer 2027", "Easter", "winter 2027/28"; without a year they need words around them."""
     word = source.low(index)
     at = index + 1
-    at += source.low(at) == "of" and source.kind(at + 1) == "d"
+    at += source.low(at) in ("of", "de", "del") and source.kind(at + 1) == "d"
     year = year_at(source, at)
-    if word in FEASTS:
-        return _yearly(source, index, year, when, lambda y: _feast(FEASTS[word], y))
+    feast = FEAST_NAMES.match(source, index)
+    if feast is not None:
+        year = year_at(source, feast[1] + (source.low(feast[1]) == "of"))
+        return _yearly(source, feast[1], year, when, lambda y: feast_day(feast[0], y))
     if word not in SEASONS or (year is None and _in_name(source, index)):
         return None
     if SEASONS[word] == 12 and year is not None:
         return _winter(source, year)
-    return _yearly(source, index, year, when, lambda y: months(y, SEASONS[word], 3))
+    return _yearly(source, index + 1, year, when, lambda y: months(y, SEASONS[word], 3))
 
 
 def _in_name(source: Source, index: int) -> bool:
@@ -200,7 +61,11 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
         return None
     what, end = found
     bare = source.low(index) == "new" and source.at(index).text.islower() and source.low(index - 1) == "a"
-    if bare or source.low(end) in ("resolution", "resolutions", "party", "-", "holiday", "holidays"):
+    if (
+        bare
+        or source.low(index - 1) in _OTHER_CALENDARS
+        or source.low(end) in ("resolution", "resolutions", "party", "-", "holiday", "holidays")
+    ):
         return None
     if _day_follows(source, end):
         return None
@@ -215,6 +80,9 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
     return Found((months(year, 1, 1),), end, anchored=False)
 
 
+_OTHER_CALENDARS = frozenset(("chinese", "lunar", "jewish", "islamic", "tamil", "persian", "vietnamese", "korean"))
+
+
 def _day_follows(source: Source, index: int) -> bool:
     """Tell whether a day says more exactly what is meant: "in the new year, on 1 January 2028"."""
     at = index + (source.low(index) in (",", "(", "-", "–"))
@@ -225,20 +93,13 @@ def _day_follows(source: Source, index: int) -> bool:
 
 
 def _yearly(
-    source: Source, index: int, year: tuple[int, int] | None, when: When, build: Callable[[int], Span | None]
+    source: Source, end: int, year: tuple[int, int] | None, when: When, build: Callable[[int], Span | None]
 ) -> Found | None:
     if year is not None:
         span = build(year[0])
         return Found((span,), year[1]) if span is not None else None
     span = occurrence(build, source.today, when)
-    return Found((span,), index + 1, anchored=False) if span is not None else None
-
-
-def _feast(name: str, year: int) -> Span | None:
-    if name == "christmas":
-        return day(year, 12, 25)
-    sunday = easter(year)
-    return Span(sunday, sunday)
+    return Found((span,), end, anchored=False) if span is not None else None
 
 
 def _winter(source: Source, year: tuple[int, int]) -> Found:
@@ -247,25 +108,6 @@ def _winter(source: Source, year: tuple[int, int]) -> Found:
     if source.low(at) in ("/", "-", "–") and number_at(source, at + 1, 4) in (first + 1, (first + 1) % 100):
         return Found((months(first, 12, 3),), at + 2)
     return Found((months(first - 1, 12, 3), months(first, 12, 3)), at)
-
-
-def read_week(source: Source, index: int, when: When) -> Found | None:
-    """Read CW 14 2027, KW14/2027, "week 14 of 2027", 2027-W14."""
-    if source.low(index) not in ("cw", "kw", "wk", "week", "w", "sem", "semaine"):
-        return None
-    number = number_at(source, index + 1, 2)
-    if number is None or source.low(index - 1) in ("per", "a", "each", "every", "/"):
-        return None
-    at = index + 2
-    at += source.low(at) in ("/", "of", ",", "in", "-")
-    year = year_at(source, at)
-    if year is not None:
-        span = week(year[0], number)
-        return Found((span,), year[1]) if span is not None else None
-    if source.low(index) not in ("cw", "kw"):
-        return None
-    span = occurrence(lambda y: week(y, number), source.today, "next")
-    return Found((span,), index + 2) if span is not None else None
 
 
 _SHIFTS = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "nächstes": 1,
@@ -279,6 +121,8 @@ _UNITS: dict[str, Literal["year", "quarter", "month", "week", "half"]] = {
 def read_relative(source: Source, index: int, *, ended: bool) -> Found | None:
     """Read "next quarter", "this year", "next March"; after "end of" also "the year" and "last year"."""
     word = source.low(index)
+    if ended and word in ("jahres", "quartals", "monats"):
+        return Found((_shifted(source, {"j": "year", "q": "quarter", "m": "month"}[word[0]], 0),), index + 1)
     if ended and word == "quarter":
         return Found((_shifted(source, "quarter", 0),), index + 1)
     shifts = _SHIFTS | ({"the": 0, "last": -1, "des": 0} if ended else {})
@@ -330,8 +174,39 @@ _YEAR_END: Phrases[int] = Phrases({
 })  # fmt: skip
 
 
+_PERIOD_END: Phrases[str] = Phrases(
+    {
+        f"{lead}{word}{link}": word
+        for word in ("month", "quarter")
+        for lead, link in (("", " end"), ("", "-end"), ("end of ", ""), ("end-of-", ""), ("the ", " end"))
+    }
+    | {
+        "eom": "month",
+        "eoq": "quarter",
+        "monatsende": "month",
+        "quartalsende": "quarter",
+        "turn of the year": "year",
+        "the turn of the year": "year",
+        "årsskiftet": "year",
+        "jahreswechsel": "year",
+    }
+)
+_MID_YEAR: Phrases[bool] = Phrases({"mid-year": True, "midyear": True, "mid year": True, "halvårsskiftet": True})
+
+
+def _mid_year(source: Source, end: int, when: When) -> Found | None:
+    year = year_at(source, end)
+    return _yearly(source, end, year, when, lambda y: part(y, 1, 6))
+
+
 def read_year_end(source: Source, index: int, when: When) -> Found | None:
     """Read "year end", EOY, "year end 2027"."""
+    period = _PERIOD_END.match(source, index)
+    if period is not None:
+        return Found((_shifted(source, period[0], 0),), period[1], anchored=False, closing=True)
+    middle = _MID_YEAR.match(source, index)
+    if middle is not None:
+        return _mid_year(source, middle[1], when)
     found = _YEAR_END.match(source, index)
     if found is None:
         return None
@@ -349,20 +224,40 @@ _LATER: Phrases[bool] = Phrases({
 })
 
 
-def read_ahead(source: Source, index: int, when: When) -> Found | None:
-    """Read "in 9 months", "within six weeks", "a year from now"; shorter spans than a week only with "from now"."""
-    lead = source.low(index) in _IN
-    at = index + lead
-    for _ in range(2):
-        at += lead and source.low(at) in ("about", "the", "next", "around", "roughly", "another", "max", "maximum")
+_IN_HALVES: Phrases[int] = Phrases({
+    "half a year": 6, "a half year": 6, "a year and a half": 18, "one and a half years": 18,
+    "two and a half years": 30, "einem halben jahr": 6, "a quarter of a year": 3, "ett halvår": 6, "ett år": 12,
+    "un año y medio": 18, "anderthalb jahren": 18, "eineinhalb jahren": 18,
+})  # fmt: skip
+
+
+def _span_of_time(source: Source, at: int) -> tuple[int, Unit] | None:
+    """Read the "nine months" of "in nine months"."""
+    halves = _IN_HALVES.match(source, at)
+    if halves is not None:
+        return halves[0], Unit("duration", "months", Decimal(1), halves[1])
     number = read_number(source, at)
     count = number.total() if number is not None else None
     at = number.end if number is not None else at
     if number is None and source.low(at) in ("a", "one", "an", "einem", "un"):
         count, at = Decimal(1), at + 1
     unit = read_duration_unit(source, at)
-    if count is None or unit is None or not 0 < count <= 600 or count != int(count):
+    if count is None or unit is None or count % 1 or not 0 < count * unit.factor <= 600:
         return None
+    goes_on = source.low(unit.end) in ("before", "after", "prior", "or")
+    return None if goes_on else (int(count * unit.factor), unit)
+
+
+def read_ahead(source: Source, index: int, when: When) -> Found | None:
+    """Read "in 9 months", "within six weeks", "a year from now"; shorter spans than a week only with "from now"."""
+    lead = source.low(index) in _IN
+    at = index + lead
+    for _ in range(2):
+        at += lead and source.low(at) in ("about", "the", "next", "around", "roughly", "another", "max", "maximum")
+    counted = _span_of_time(source, at)
+    if counted is None:
+        return None
+    count, unit = counted
     end = unit.end
     time = end + (source.low(end) in ("'", "’"))
     time += source.low(time) == "s" and time > end
@@ -370,7 +265,7 @@ def read_ahead(source: Source, index: int, when: When) -> Found | None:
     later = _LATER.match(source, end)
     if not lead and later is None:
         return None
-    return _ahead(source, int(count), unit.name, later[1] if later else end, certain=later is not None)
+    return _ahead(source, count, unit.name, later[1] if later else end, certain=later is not None)
 
 
 def _ahead(source: Source, count: int, unit: str, end: int, *, certain: bool) -> Found | None:

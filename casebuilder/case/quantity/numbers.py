@@ -10,7 +10,7 @@ turns it into that: it stays ambiguous.
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from casebuilder.case.quantity.scales import SCALES
+from casebuilder.case.quantity.scales import ABBREVIATED, SCALES
 from casebuilder.case.quantity.tokens import Source
 
 EXACT = Context(prec=80)
@@ -159,11 +159,11 @@ def read_scale(source: Source, number: Number) -> Number:
     """Add the scale words that follow: k, million, lakh, Mio, thousand million."""
     for _ in range(2):
         word = source.low(number.end)
-        scale = SCALES.get("k" if word == "t" and source.low(number.end + 1) == "€" else word)
+        scale = SCALES.get(word)
         if scale is None or not _scale_fits(source, number.end, word):
             break
         number = replace(number, end=number.end + 1, scale=times(number.scale, scale[0]), scales=scale[1], plain=False)
-        if source.low(number.end) == "." and word in ("mio", "mrd", "tsd") and not _sentence_ends(source, number.end):
+        if source.low(number.end) == "." and word in ABBREVIATED and not _sentence_ends(source, number.end):
             number = replace(number, end=number.end + 1)
     return number
 

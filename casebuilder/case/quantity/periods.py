@@ -7,21 +7,31 @@ from casebuilder.case.quantity.nouns import NOUNS
 from casebuilder.case.quantity.tokens import Phrases, Source
 
 _PERIODS: dict[str, str] = {
-    "year": "year yr annum y jahr an année año ano år jaar",
-    "quarter": "quarter qtr quartal trimestre",
-    "month": "month mo mth monat mois mes mês månad maand",
-    "week": "week wk w woche semaine semana vecka",
-    "day": "day d tag jour día dia dag",
-    "hour": "hour hr h stunde heure hora",
+    "year": "year yr annum y jahr an année año ano år jaar anno rok",
+    "quarter": "quarter qtr quartal trimestre kvartal kwartaal",
+    "month": "month mo mth monat mois mes mês månad mån måned maand mese miesiąc",
+    "week": "week wk w woche semaine semana vecka uke uge settimana tydzień",
+    "day": "day d tag jour día dia dag giorno dzień",
+    "hour": "hour hr h stunde heure hora timme time uur ora",
 }
 _ADVERBS: dict[str, str] = {
-    "year": "yearly annually annual jährlich annuel annuels p.a. pa p/a",
-    "quarter": "quarterly",
-    "month": "monthly pcm monatlich mensuel mensuels mensual",
-    "week": "weekly wöchentlich hebdomadaire",
+    "year": "yearly annually annual jährlich annuel annuels anuales anuais årligen p.a. pa p/a",
+    "quarter": "quarterly vierteljährlich",
+    "month": "monthly pcm monatlich mensuel mensuels mensual mensuales mensais",
+    "week": "weekly wöchentlich hebdomadaire semanales semanais",
     "day": "daily täglich",
     "hour": "hourly",
 }
+# Scandinavian, German and Romance ways to say "a week".
+_DEFINITE: dict[str, str] = {
+    "i/om året": "year", "i/om månaden": "month", "i/om veckan": "week", "om dagen": "day", "i/om timmen": "hour",
+    "i kvartalet": "quarter", "i/om måneden": "month", "i/om ugen": "week", "i uken": "week", "i timen": "hour",
+    "die/der/in der/jede woche": "week", "jedes jahr": "year", "jeden monat": "month", "jeden tag": "day",
+    "die/in der stunde": "hour", "all'/all’ anno": "year", "all'/all’ ora": "hour", "à l'/l'/à l’/l’ heure": "hour",
+    "à la semaine": "week", "a la/cada semana": "week", "chaque/tous les mois": "month", "chaque année": "year",
+    "alla settimana": "week", "ogni mese": "month", "ogni anno": "year", "varje år": "year", "varje månad": "month",
+    "varje vecka": "week", "elke week": "week", "elke maand": "month",
+}  # fmt: skip
 PER_ADJECTIVES: dict[str, str] = {
     word: period for period, words in _ADVERBS.items() for word in words.split() if word.isalpha() and word != "pa"
 }
@@ -33,7 +43,7 @@ def _phrases() -> list[tuple[str, str]]:
     for period, words in _PERIODS.items():
         for word in words.split():
             english = word in _ENGLISH
-            leads = "per each every a an per-" if english else "par pro por al a im am je per"
+            leads = "per each every a an per-" if english else "par pro por al ao a im am je per cada"
             listed += [(f"{lead} {word}", period) for lead in leads.split()]
             listed += [(f"/{word}", period), (f"/ {word}", period)]
             if english:
@@ -41,6 +51,9 @@ def _phrases() -> list[tuple[str, str]]:
     for period, words in _ADVERBS.items():
         listed += [(word, period) for word in words.split()]
         listed += [(f"on a {word} basis", period) for word in words.split() if word.endswith("ly")]
+    for phrase, period in _DEFINITE.items():
+        leads, _, word = phrase.rpartition(" ")
+        listed += [(f"{lead} {word}", period) for lead in leads.split("/")]
     return listed
 
 
@@ -103,14 +116,18 @@ def read_each(source: Source, index: int) -> tuple[str, int] | None:
     lead = source.low(index)
     if lead in ("each", "apiece") and source.kind(index + 1) != "w":
         return "each", index + 1
-    if lead not in ("per", "/", "each", "pro", "par", "a"):
+    if lead not in ("per", "/", "each", "every", "pro", "par", "a"):
         return None
     word = source.low(index + 1)
     if source.kind(index + 1) != "w" or (lead == "a" and word not in _EACH):
         return None
+    if lead == "every" and word not in _EACH:
+        return None
     if lead in ("/", "per") and (word in NOUNS or word.endswith("ee") or lead == "per") and word not in ("cent",):
         return f"per {source.at(index + 1).text}", index + 2
-    return (f"per {source.at(index + 1).text}", index + 2) if word in NOUNS else None
+    return (f"per {source.at(index + 1).text}", index + 2) if word in NOUNS or word in _EACH else None
 
 
-_EACH = {"ticket", "call", "user", "seat", "head", "piece", "pop", "person", "licence", "license", "agent"}
+_EACH = {"ticket", "call", "user", "seat", "head", "piece", "pop", "person", "licence", "license", "agent",
+         "fortnight", "decade", "shift", "sprint", "night"}  # fmt: skip
+LONG_RATES = frozenset(("per fortnight", "per decade", "per shift", "per sprint", "per night"))

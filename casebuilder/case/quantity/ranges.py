@@ -9,17 +9,31 @@ from casebuilder.case.quantity.days import read_numeric
 from casebuilder.case.quantity.numbers import EXACT, Number, read_literal, read_scale, times
 from casebuilder.case.quantity.special import read_special
 from casebuilder.case.quantity.tokens import Phrases, Source
+from casebuilder.case.quantity.units import read_unit
 from casebuilder.case.quantity.wordlists import words
 
 _DASHES = "-–—−‑~〜"
 _TO: Phrases[str] = Phrases({
     "to": "to", "up to": "to", "down to": "to", "bis": "to", "bis zu": "to", "à": "to", "auf": "to", "a": "fr",
-    "till": "to", "and": "and", "und": "and", "et": "and", "y": "and", "e": "and", "or": "or", "oder": "or",
-    "til": "to",
+    "till": "to", "tot": "to", "och": "and", "og": "and", "en": "and",
+    "and": "and", "und": "and", "et": "and", "y": "and", "e": "and", "or": "or",
+    "oder": "or", "til": "to",
 })  # fmt: skip
 _ARROW: Phrases[bool] = Phrases({"->": True, "→": True, "-->": True, "=>": True, "⇒": True, "➔": True, "➜": True})
 _FROM = frozenset(("from", "von", "de", "desde", "vom"))
-_BETWEEN = frozenset(("between", "zwischen", "entre", "anywhere between", "somewhere between"))
+_BETWEEN = frozenset((
+    "between",
+    "zwischen",
+    "entre",
+    "mellan",
+    "mellem",
+    "mellom",
+    "tussen",
+    "tra",
+    "między",
+    "anywhere between",
+    "somewhere between",
+))
 _NOW = words("today now currently heute aujourd'hui already")
 _LIKELY: Phrases[bool] = Phrases({
     f"{lead}{what}{link}": True
@@ -64,6 +78,9 @@ def one_amount(source: Source, index: int) -> Amount | None:
 
 def read_measures(source: Source, index: int) -> tuple[list[Measure], int] | None:
     """Read a figure, a range or a before/after pair at `index`; returns it with the index after it."""
+    loose = _one_or_two(source, index)
+    if loose is not None:
+        return [loose], loose.amount.end
     first = one_amount(source, index)
     if first is None:
         return None
@@ -74,6 +91,17 @@ def read_measures(source: Source, index: int) -> tuple[list[Measure], int] | Non
         return [Measure(amount) for amount in pair], pair[1].end
     measure = _range(source, first) or _three_points(source, first) or _give_or_take(source, first) or Measure(first)
     return [measure], measure.amount.end
+
+
+def _one_or_two(source: Source, index: int) -> Measure | None:
+    """Read "a day or two" as one to two."""
+    if source.low(index) not in ("a", "an", "one"):
+        return None
+    unit = read_unit(source, index + 1)
+    if unit is None or source.low(unit.end) != "or" or source.low(unit.end + 1) not in ("two", "2"):
+        return None
+    amount = Amount(index, unit.end + 2, None, unit.kind, unit.name, worded=True)
+    return Measure(amount, unit.factor, None, times(Decimal(2), unit.factor), ranged=True)
 
 
 def _settled_by_money(source: Source, first: Amount) -> Amount:
@@ -109,9 +137,12 @@ def _unit(amount: Amount) -> str:
     return (amount.unit or "").lower().removesuffix("s")
 
 
+_LEADING_REACH = 100  # "MEUR 1.2-1.5": a scale said in front holds for both figures
+
+
 def share_unit(first: Amount, second: Amount, *, reach: int = 1) -> tuple[Amount, Amount]:
     """Give each of two amounts the scale, unit, currency and rate that only the other one carries."""
-    return _lend(second, first, reach=reach), _lend(first, second)
+    return _lend(second, first, reach=reach), _lend(first, second, reach=_LEADING_REACH if first.leading else 0)
 
 
 def _lend(giver: Amount, taker: Amount, *, reach: int = 0) -> Amount:

@@ -3,11 +3,14 @@
 import re
 
 from casebuilder.case.quantity import currencies
+from casebuilder.case.quantity.cardinals import ONES, TENS
 from casebuilder.case.quantity.numbers import MAX_DIGITS, read_chain, read_fraction, read_literal
 from casebuilder.case.quantity.numerals import spoken_year
 from casebuilder.case.quantity.scales import SCALES
+from casebuilder.case.quantity.shorthands import read_shorthand
 from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_duration_unit, read_fixed_unit, read_unit
+from casebuilder.case.quantity.weeks import WEEK_NAMES, skip_weeks
 from casebuilder.case.quantity.wordlists import words
 
 _LABELS = words(
@@ -41,17 +44,35 @@ def skip_from(source: Source, index: int) -> int | None:
     if token.low == "twenty":
         spoken = spoken_year(source, index)
         return spoken[1] if spoken is not None else None
+    if token.low in ("half", "quarter", "a", *TENS):
+        return _clock_words(source, index)
+    if token.low in WEEK_NAMES:
+        return skip_weeks(source, index)
     if token.text in ("+", "("):
         return _phone(source, index)
     if token.text == "#" and source.kind(index + 1) == "d":
         return read_chain(source, index + 1).end
     if token.kind != "d":
-        return None
-    for check in (_attached, _list_number, _chain, _label, _tail, _compound):
+        return _worded_course(source, index) if token.low in ONES else None
+    for check in (_split, _decade, _attached, _list_number, _chain, _label, _tail, _compound):
         end = check(source, index)
         if end is not None:
             return end
     return None
+
+
+def _clock_words(source: Source, index: int) -> int | None:
+    """Skip "half past nine", "a quarter to ten" and the shares of "fifty-fifty"."""
+    if source.low(index) in TENS:
+        twice = source.low(index + 1) == "-" and source.low(index + 2) == source.low(index)
+        return index + 3 if twice else None
+    at = index + (source.low(index) == "a")
+    past = source.low(at + 1) in ("past", "after") and source.low(at) in ("half", "quarter")
+    if not past and not (source.low(at) == "quarter" and source.low(at + 1) == "to"):
+        return None
+    hour = source.low(at + 2)
+    known = 0 < ONES.get(hour, 0) <= 12 or (hour.isascii() and hour.isdecimal() and len(hour) <= 2)
+    return at + 3 if known and read_unit(source, at + 3) is None else None
 
 
 def _phone(source: Source, index: int) -> int | None:
@@ -63,6 +84,32 @@ def _phone(source: Source, index: int) -> int | None:
     while source.kind(at) and source.tokens[at].start < found.end():
         at += 1
     return at
+
+
+def _split(source: Source, index: int) -> int | None:
+    """Skip "80-20" and "50-50"; "20-80" may be a range."""
+    mark, second = source.at(index + 1), source.at(index + 2)
+    if mark.text not in ("-", "–", "/") or second.kind != "d" or not (mark.glued and second.glued):
+        return None
+    if len(source.low(index)) != 2 or len(second.low) != 2 or source.glued(index):
+        return None
+    first, last = int(source.low(index)), int(second.low)
+    alone = not (source.glued(index + 3) and source.text[source.at(index + 3).start] not in ".,;:!?)")
+    return index + 3 if first + last == 100 and first >= last and alone else None
+
+
+_ROUGH_DECADES = words("the mid low high lower upper early late our their his her")
+
+
+def _decade(source: Source, index: int) -> int | None:
+    """Skip "the 40s" and "mid-40s"."""
+    letter = source.at(index + 1)
+    if letter.low == "年" and source.low(index - 1) in ("和", "成"):
+        return index + 2  # a year of a Japanese era
+    if letter.low not in ("s", "ies") or not letter.glued or source.low(index)[-1:] != "0":
+        return None
+    before = source.low(index - 1 - (source.low(index - 1) == "-"))
+    return index + 2 if before in _ROUGH_DECADES else None
 
 
 def _attached(source: Source, index: int) -> int | None:
@@ -143,7 +190,9 @@ def _is_fraction(source: Source, index: int) -> bool:
     fraction = read_fraction(source, index)
     if fraction is None:
         return False
-    following = read_unit(source, fraction[1])
+    following = read_unit(source, fraction[1] + (source.low(fraction[1]) in ("a", "an")))
+    if source.low(fraction[1]) in SCALES:
+        return True
     return source.low(fraction[1]) == "of" or (following is not None and following.kind == "duration")
 
 
@@ -195,6 +244,15 @@ def _course(source: Source, index: int) -> int | None:
     return index + 1 if bare and not counted and int(source.low(index)[:3]) <= 10 else None
 
 
+def _worded_course(source: Source, index: int) -> int | None:
+    """Skip the number of "by month six"."""
+    if source.low(index - 1) not in _COURSE or source.low(index - 2) in _BEFORE_COURSE or source.kind(index - 2) == "d":
+        return None
+    following = source.at(index + 1)
+    ends = following.kind in ("", "n") or (following.kind == "s" and following.text in ".,;:!?)")
+    return index + 1 if ends and source.low(index - 2) not in ONES and not source.whole else None
+
+
 def _tail(source: Source, index: int) -> int | None:
     """Skip ordinals (3rd), times (9am), and digits glued to unknown letters (3D, 4G)."""
     end = read_chain(source, index).end
@@ -207,7 +265,7 @@ def _tail(source: Source, index: int) -> int | None:
         return end + 1
     if not letters.glued or letters.low in _KNOWN_TAILS:
         return None
-    if currencies.read_suffix(source, end) or currencies.split_scaled_code(source, end):
+    if currencies.read_suffix(source, end) or read_shorthand(source, end):
         return None
     if letters.low in SCALES or read_fixed_unit(source, end) or read_duration_unit(source, end) or _hours(source, end):
         return None

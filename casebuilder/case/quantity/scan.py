@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from casebuilder.case.quantity import currencies, numerals
+from casebuilder.case.quantity import currencies, numerals, shorthands
 from casebuilder.case.quantity.dates import date_starts, read_date
 from casebuilder.case.quantity.days import day_comes_first
 from casebuilder.case.quantity.model import Quantity
@@ -18,7 +18,12 @@ from casebuilder.case.quantity.tokens import Source, tokenize
 from casebuilder.case.quantity.wordlists import words
 
 _STARTS = (
-    frozenset(currencies.starts()) | numerals.NUMERAL_STARTS | date_starts() | special_starts() | set("+-−–~<>≤≥(#")
+    frozenset(currencies.starts())
+    | shorthands.starts()
+    | numerals.NUMERAL_STARTS
+    | date_starts()
+    | special_starts()
+    | set("+-−–~<>≤≥(#")
 )
 
 
@@ -128,13 +133,26 @@ def _write(value: Decimal) -> str:
 _SOMEDAY = words("we i they it you he she the our all everything this maybe")
 
 
+_FIGURES = words("figure figures digit digits")
+
+
+def _past_hyphen(source: Source, index: int) -> int:
+    return index + (source.low(index) == "-")
+
+
 def _is_noise(source: Source, measure: Measure) -> bool:
     """Tell a pronoun "one" and the like from a number."""
     amount = measure.amount
+    if amount.kind == "number" and amount.scale == 1 and source.low(_past_hyphen(source, amount.end)) in _FIGURES:
+        return True  # "six figures", "a double-digit rise"
     if measure.ranged or not amount.worded or source.whole:
         return False
     if amount.bare and source.low(amount.end) == "-" and source.glued(amount.end) and source.glued(amount.end + 1):
-        return source.kind(amount.end + 1) == "w" and source.low(amount.end + 1) != "ish"  # "two-factor"
+        return source.kind(amount.end + 1) == "w" and source.low(amount.end + 1) not in (
+            "ish",
+            "odd",
+            "something",
+        )  # "two-factor"
     if source.low(amount.start) != "one":
         return False
     if amount.kind == "duration":

@@ -1,91 +1,92 @@
-"""Amounts with a grammar of their own: shares ("a third", "one in five") and durations ("an hour and a half", 4h30)."""
+"""Amounts with a grammar of their own: shares ("a third") and durations ("an hour and a half", 4h30)."""
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from casebuilder.case.quantity.amounts import Amount
-from casebuilder.case.quantity.nouns import NOUNS
-from casebuilder.case.quantity.numbers import EXACT, read_fraction, share, times
-from casebuilder.case.quantity.numerals import ONES, TENS, read_number
+from casebuilder.case.quantity.numbers import EXACT, Number, read_fraction, share, times
+from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.periods import read_rate
+from casebuilder.case.quantity.shares import SHARES, read_share, share_starts
 from casebuilder.case.quantity.tokens import Phrases, Source
-from casebuilder.case.quantity.units import IN_SECONDS, read_duration_unit, read_unit
+from casebuilder.case.quantity.units import IN_SECONDS, read_duration_unit, read_fixed_unit
 from casebuilder.case.quantity.wordlists import words
 
-_TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "twentieth": 20,
-}  # fmt: skip
-_FRACTIONS: dict[str, tuple[int, int]] = {
-    f"{top}{gap}{part}{'s' if number > 1 else ''}": (number, below)
-    for top, number in _TOPS.items()
-    for part, below in _PARTS.items()
-    for gap in (" ", "-")
-    if number < below and not (part == "half" and number > 1)
-}
-_SHARES: Phrases[tuple[int, int]] = Phrases(_FRACTIONS | {"half": (1, 2), "ein drittel": (1, 3), "un tiers": (1, 3)})
-# Words after "a third" that show a share; before any other word it may be an ordinal ("a third party").
-_AFTER_SHARE = words(
-    "of is are was were get gets go goes come comes need needs have has had fail fails end ends take takes less more "
-    "fewer faster lower higher by now today currently from to the our all these those this in on at before within and "
-    "or but per every each miss return bounce land lands cheaper slower as for must should will would can der des de "
-    "that which who across every are or so"
-)
-_AFTER_HALF = _AFTER_SHARE - {"hour", "day"} | {"my", "their", "your", "his", "her", "its"}
 _OF_UNIT = Phrases({f"of {article}": True for article in ("a", "an", "one")})
 
 
 def read_special(source: Source, index: int) -> Amount | None:
     """Read a share or a worded duration at `index`."""
-    for reader in (_compound_duration, _article_duration, _ratio, _every, _slash_share, _share):
+    for reader in (_compound_duration, _article_duration, _worded_abroad, _part, read_share):
         found = reader(source, index)
         if found is not None:
             return found
     return None
 
 
-def percent_of(top: Decimal, bottom: Decimal) -> Decimal:
-    """Return the share as percent: exact when it ends within two decimals, else to one decimal (two digits below 1)."""
-    exact = Context(prec=20).divide(times(top, Decimal(100)), bottom)
-    short = exact.quantize(Decimal("0.01"), context=EXACT)
-    if short != exact:
-        step = Decimal("0.1") if exact >= 1 else Decimal(1).scaleb(exact.adjusted() - 1)
-        short = exact.quantize(step, ROUND_HALF_UP, context=EXACT)
-    return Decimal(format(short.normalize(EXACT), "f"))
+def special_starts() -> set[str]:
+    """Return the words that only a reader of this module begins with."""
+    return share_starts() | set(_ABROAD.starts())
 
 
-def _percent(source: Source, start: int, end: int, top: int, bottom: int) -> Amount:
-    return Amount(start, end, percent_of(Decimal(top), Decimal(bottom)), "percent", "%", worded=True)
+_ABROAD: Phrases[tuple[int, int]] = Phrases({
+    "anderthalb": (3, 2), "eineinhalb": (3, 2), "zweieinhalb": (5, 2), "dreieinhalb": (7, 2), "viereinhalb": (9, 2),
+    "anderhalve": (3, 2), "anderhalf": (3, 2), "halvannan": (3, 2), "halvanden": (3, 2), "halvannen": (3, 2),
+    "eine halbe": (1, 2), "einen halben": (1, 2), "ein halber": (1, 2), "ein halbes": (1, 2), "une demi": (1, 2),
+    "une demi-": (1, 2), "un demi": (1, 2), "un demi-": (1, 2), "media": (1, 2), "medio": (1, 2), "meia": (1, 2),
+    "mezza": (1, 2), "mezz'": (1, 2), "en halv": (1, 2), "een half": (1, 2),
+})  # fmt: skip
+_AND_HALF_ABROAD: Phrases[bool] = Phrases({
+    phrase: True for phrase in ("et demie", "et demi", "y media", "y medio", "e meia", "e meio", "e mezza", "e mezzo")
+})
+_ONE_ABROAD = words("une un una um uma un'")
 
 
-def _share(source: Source, index: int) -> Amount | None:
-    found = _SHARES.match(source, index)
-    if found is None:
+def _worded_abroad(source: Source, index: int) -> Amount | None:
+    """Read "anderthalb Stunden", "eine halbe Stunde", "une heure et demie", "hora y media"."""
+    found = _ABROAD.match(source, index)
+    if found is not None:
+        (top, bottom), at = found
+        unit = read_duration_unit(source, at)
+        value = share(top, bottom)
+    else:
+        at = index + (source.low(index) in _ONE_ABROAD)
+        unit = read_duration_unit(source, at) if at > index else None
+        value = Decimal("1.5")
+        half = _AND_HALF_ABROAD.match(source, unit.end) if unit is not None else None
+        unit = unit._replace(end=half[1]) if unit is not None and half is not None else None
+    if unit is None:
+        return None
+    return Amount(index, unit.end, value, "duration", unit.name, worded=True)
+
+
+def _written(source: Source, index: int) -> tuple[tuple[int, int], int] | None:
+    """Read the digits of "1/2 a day"."""
+    fraction = read_fraction(source, index)
+    if fraction is None or source.kind(index) != "d":
+        return None
+    return (int(source.low(index)), int(source.low(index + 2))), fraction[1]
+
+
+def _part(source: Source, index: int) -> Amount | None:
+    """Read a part of one unit: "half an hour", "half a percent", "half an FTE"."""
+    bare = source.low(index) in ("quarter", "quarters")
+    found = _written(source, index) or (SHARES.match(source, index) if not bare else ((1, 4), index + 1))
+    if found is None or (bare and source.low(index + 1) != "of"):
         return None
     (top, bottom), end = found
-    word = source.low(end - 1)
     part_of_time = _fraction_of_unit(source, index, end, top, bottom)
     if part_of_time is not None:
         return part_of_time
-    if not _is_share(source, index, end, word):
+    of = _OF_UNIT.match(source, end)
+    at = of[1] if of else end + 1 if source.low(end) in ("a", "an") else 0
+    if not at:
         return None
-    return _percent(source, index, end, top, bottom)
-
-
-def _is_share(source: Source, index: int, end: int, word: str) -> bool:
-    following = source.at(end)
-    hyphened = source.low(index + 1) == "-"
-    if word.startswith("quarter") and not hyphened:
-        return following.low == "of" and source.kind(end + 1) != "d" and source.low(end + 1) not in ("last", "next")
-    if following.kind in ("", "n"):
-        return True
-    if word == "half":
-        ordinal = source.low(index - 1) in ("first", "second", "1st", "2nd", "last", "next", "this", "other")
-        return not ordinal and (following.low in _AFTER_HALF or following.text in ".,;:)!?→")
-    if word.endswith("s") and word in {f"{part}s" for part in _PARTS}:
-        return True
-    arrow = following.text == "-" and source.low(end + 1) == ">"
-    return arrow or following.low in _AFTER_SHARE or (following.kind == "s" and following.text not in "-/'’")
+    fixed = read_fixed_unit(source, at)
+    if fixed is not None:
+        return Amount(index, fixed.end, times(share(top, bottom), fixed.factor), fixed.kind, fixed.name, worded=True)
+    if source.low(at) in ("fte", "headcount") and (bottom & (bottom - 1)) == 0:
+        return Amount(index, at + 1, share(top, bottom), "count", source.at(at).text, worded=True)
+    return None
 
 
 def _fraction_of_unit(source: Source, index: int, end: int, top: int, bottom: int) -> Amount | None:
@@ -103,94 +104,6 @@ def _fraction_of_unit(source: Source, index: int, end: int, top: int, bottom: in
     return None
 
 
-def _ratio(source: Source, index: int) -> Amount | None:
-    """Read "one in five", "9 out of 10"."""
-    top, at = _small(source, index)
-    if top is None:
-        return None
-    counted = _counted(source, at)
-    at += counted
-    if source.low(at) == "out" and source.low(at + 1) == "of":
-        at += 2
-    elif source.low(at) == "in":
-        at += 1
-    else:
-        return None
-    if source.low(at) == "every":
-        at += 1
-    bottom, end = _small(source, at)
-    if bottom is None or not 0 < top < bottom or bottom in range(1900, 2101):
-        return None
-    if (
-        source.text[source.tokens[end - 1].end : source.at(end).start] == ""
-        and source.kind(end) in "wd"
-        and source.kind(end)
-    ):
-        return None
-    unit = read_unit(source, end)
-    if unit is not None and unit.kind in ("duration", "percent", "points"):
-        return None
-    if counted and (unit is not None or (top > 1 and bottom not in _ROUND)):
-        return None  # "3 calls in 40 shops" is no share
-    return _percent(source, index, end, top, bottom)
-
-
-_ROUND = (5, 10, 20, 50, 100, 1000)
-# What "every second ..." counts in, so that it is a pace and no share.
-_PACES = words(
-    "second minute hour day week month quarter year time times shift seconds minutes hours days weeks months quarters "
-    "years"
-)
-_EVERY = {"other": 2, "second": 2, "2nd": 2} | {
-    word: below for word, below in _PARTS.items() if word not in ("half", "quarter")
-} | {"fourth": 4, "hundredth": 100}  # fmt: skip
-
-
-def _counted(source: Source, index: int) -> bool:
-    """Tell whether a counted noun stands between the figures of "one call in five"."""
-    if source.kind(index) != "w" or source.low(index) not in NOUNS or source.low(index) in _PACES:
-        return False
-    return source.low(index + 1) == "in" or (source.low(index + 1) == "out" and source.low(index + 2) == "of")
-
-
-def _every(source: Source, index: int) -> Amount | None:
-    """Read "every second ticket" as 50 %; "every second week" and "every fifth floor" are no shares."""
-    if source.low(index) != "every":
-        return None
-    below = _EVERY.get(source.low(index + 1))
-    noun = source.low(index + 2)
-    if below is None or source.kind(index + 2) != "w" or noun not in NOUNS or noun in _PACES:
-        return None
-    return _percent(source, index, index + 2, 1, below)
-
-
-def special_starts() -> set[str]:
-    """Return the words that only a reader of this module begins with."""
-    return {"every"}
-
-
-def _small(source: Source, index: int) -> tuple[int | None, int]:
-    if source.kind(index) not in ("d", "w") or not source.low(index):
-        return None, index
-    if source.kind(index) == "w" and source.low(index) not in ONES and source.low(index) not in TENS:
-        word = source.low(index)
-        return ({"hundred": 100, "thousand": 1000}.get(word), index + 1)
-    number = read_number(source, index)
-    if number is None or number.value is None or number.scale != 1 or number.value != int(number.value):
-        return None, index
-    return (int(number.value), number.end) if number.value <= 1_000_000 else (None, index)
-
-
-def _slash_share(source: Source, index: int) -> Amount | None:
-    """Read "1/3 of tickets"; a fraction before a unit is left to the number reader."""
-    found = read_fraction(source, index)
-    if found is None or source.low(found[1]) not in ("of", "der", "des", "de"):
-        return None
-    if source.kind(index) == "v":
-        return Amount(index, found[1], percent_of(found[0], Decimal(1)), "percent", "%")
-    return _percent(source, index, found[1], int(source.low(index)), int(source.low(index + 2)))
-
-
 _TAKES = words(
     "takes take took taking within over about for lasts last than after least most every from to of is was only nearly "
     "almost around roughly costs cost save saves saving lose loses spend spends in under up approximately"
@@ -202,18 +115,22 @@ def _article_duration(source: Source, index: int) -> Amount | None:
     if source.low(index) not in ("a", "an", "one"):
         return None
     unit = read_duration_unit(source, index + 1)
+    if source.low(index + 1) == "percent" and source.low(index + 2) == "and":
+        unit = read_fixed_unit(source, index + 1)
     if unit is None or unit.end != index + 2 or source.low(index + 1) in ("an", "ms"):
         return None
     half = source.low(unit.end) == "and" and source.low(unit.end + 1) == "a"
     if half and source.low(unit.end + 2) in ("half", "quarter"):
         extra = share(1, 2 if source.low(unit.end + 2) == "half" else 4)
-        return Amount(index, unit.end + 3, 1 + extra, "duration", unit.name, worded=True)
+        return Amount(index, unit.end + 3, times(1 + extra, unit.factor), unit.kind, unit.name, worded=True)
+    if unit.kind == "percent":
+        return None
     certain = source.low(index) == "one" or source.low(index) == "an" or source.whole
     if not certain and source.low(index - 1) not in _TAKES and unit.name not in ("minutes", "seconds"):
         return None
     rate = read_rate(source, unit.end)
     per, end = (rate[0], rate[1]) if rate is not None else (None, unit.end)
-    return Amount(index, end, Decimal(1), "duration", unit.name, per=per, worded=True)
+    return Amount(index, end, unit.factor, "duration", unit.name, per=per, worded=True)
 
 
 def _compound_duration(source: Source, index: int) -> Amount | None:
@@ -223,7 +140,8 @@ def _compound_duration(source: Source, index: int) -> Amount | None:
     clock = _clock(source, index)
     if clock is not None:
         return clock
-    number = read_number(source, index)
+    article = source.low(index) in ("a", "an") and source.low(index + 1) in ("hour", "day", "minute")
+    number = Number(index + 1, Decimal(1)) if article else read_number(source, index)
     if number is None or number.scale != 1 or number.value is None:
         return None
     first = _unit_before_digits(source, number.end) or read_duration_unit(source, number.end)
@@ -237,8 +155,12 @@ def _compound_duration(source: Source, index: int) -> Amount | None:
     name, end = (smaller.name, smaller.end) if smaller else ("minutes", second.end)
     if smaller is None and source.low(second.end) == "s" and first.name == "minutes":
         name, end = "seconds", second.end + 1
-    elif smaller is None and not (source.glued(at) and first.name == "hours" and second.value < 60):
+    elif smaller is None and (first.name != "hours" or second.value >= 60):
         return None
+    elif smaller is None and not source.glued(at):
+        said = second.worded and at == first.end and second.value % 5 == 0 and second.value > 0
+        if not said or source.kind(end) == "w":
+            return None  # "three hours ten people"
     return _joined(source, index, end, (number.value, first.name), (second.value, name))
 
 

@@ -27,8 +27,9 @@ _PERCENT = {
     "%": ("percent", "%"), "％": ("percent", "%"), "percent": ("percent", "%"), "per cent": ("percent", "%"),
     "pct": ("percent", "%"), "pc": ("percent", "%"), "prozent": ("percent", "%"), "pour cent": ("percent", "%"),
     "por ciento": ("percent", "%"), "por cento": ("percent", "%"), "procent": ("percent", "%"),
-    "per cento": ("percent", "%"),
+    "per cento": ("percent", "%"), "de cada cien": ("percent", "%"),
 }  # fmt: skip
+_PER_MILLE = ("‰", "per mille", "per mil", "promille", "permille", "pour mille", "por mil", "per mill")
 _POINT_WORDS = (
     "percentage points, percentage point, percent points, % points, %-points, %-point, %pts, points, point, pts, pp, "
     "pps, ppt, ppts, p.p., prozentpunkte, prozentpunkten, prozentpunkt, points de pourcentage, puntos porcentuales, "
@@ -36,20 +37,26 @@ _POINT_WORDS = (
 )
 _FIXED: Phrases[tuple[Kind, str, Decimal]] = Phrases(
     [(phrase, ("percent", "%", _ONE)) for phrase in _PERCENT]
+    + [(phrase, ("percent", "%", Decimal("0.1"))) for phrase in _PER_MILLE]
     + [(phrase, ("points", "points", _ONE)) for phrase in _POINT_WORDS.split(", ")]
     + [(phrase, ("points", "points", Decimal("0.01"))) for phrase in ("bps", "bp", "basis points", "basis point")]
 )
 _DURATION_WORDS: dict[str, str] = {
     "milliseconds": "millisecond milliseconds ms msec",
     "seconds": "second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
-    "minutes": "minute minutes min mins minuten minuto minutos minuter",
-    "hours": "hour hours hr hrs h stunde stunden std heure heures hora horas timmar timme uur",
-    "days": "day days d tag tage tagen jour jours día días dia dias dag dagar dagen",
-    "weeks": "week weeks wk wks w woche wochen semaine semaines semana semanas vecka veckor weken",
-    "months": "month months mo mos mth mths monat monate monaten mois mes meses mês månad månader maanden",
+    "minutes": "minute minutes min mins minuten minuto minutos minuter minutter minuti",
+    "hours": "hour hours hr hrs h stunde stunden std heure heures hora horas timmar timme uur uren timer ore godzin",
+    "days": "day days d tag tage tagen jour jours día días dia dias dag dagar dagen dage giorni giorno dni",
+    "weeks": "week weeks wk wks w woche wochen semaine semaines semana semanas vecka veckor weken uger uker "
+    "settimane settimana",
+    "months": "month months mo mos mth mths monat monate monaten mois mes meses mês månad månader maanden "
+    "maand måneder mesi mese",
     "quarters": "quarter quarters quartal quartale trimestre trimestres",
-    "years": "year years yr yrs y jahr jahre jahren an ans année années año años ano anos år jaar",
+    "fortnights": "fortnight fortnights",
+    "decades": "decade decades jahrzehnt jahrzehnte décennie décennies",
+    "years": "year years yr yrs y jahr jahre jahren an ans année années año años ano anos år jaar anni anno lat",
 }
+_LONGER = {"fortnights": ("weeks", Decimal(2)), "decades": ("years", Decimal(10))}
 _GLUED_ONLY = {"s", "d", "w", "y", "mo", "an"}
 _WORKING = ("business", "working", "work", "calendar", "full", "elapsed", "clock", "office", "consecutive", "whole")
 _DURATION: Phrases[str] = Phrases(
@@ -82,6 +89,9 @@ def read_duration_unit(source: Source, index: int) -> Unit | None:
     if short and (not source.glued(index) or source.at(index).text.isupper()):
         return None
     end = found[1]
+    if found[0] in _LONGER:
+        name, factor = _LONGER[found[0]]
+        return Unit("duration", name, factor, end)
     if source.glued(end) and source.kind(end) in "dv":
         return None
     if source.low(end) == "." and source.low(end - 1) in ("std", "hrs", "min", "mins") and source.kind(end + 1) == "w":
