@@ -1,10 +1,15 @@
 """The drafting task: its labels hold, its scorer sees what it should, and the checks keep what they reached."""
 
+import re
+
 import pytest
 
 from casebuilder.case.model import Case
+from casebuilder.dialogue.checking import check_draft, ground
+from casebuilder.dialogue.drafting import case_lines
 from evals.data import SPLITS
 from evals.kinds import Performance
+from evals.product import TODAY
 from evals.scoring.drafting import claims, figures, reading_ease, score
 from evals.tasks.drafting import KIND
 
@@ -50,3 +55,16 @@ def test_plain_sentences_read_more_easily() -> None:
         "Operationalisation of interdepartmental correspondence necessitates comprehensive reorganisation."
     )
     assert plain > 80 and hard < 10 and reading_ease("12 %") == 0.0
+
+
+@pytest.mark.parametrize("row", ROWS[::3], ids=lambda row: row["id"])
+def test_no_digit_of_a_faithful_text_can_be_changed(row) -> None:
+    case = Case.model_validate(row["case"])
+    cards = [(c["card"], c["passage"]) for c in row["cards"]]
+    grounds = ground(case, TODAY, listed=case_lines(case), cards=cards)
+    text = row["faithful"][0]
+    for number, match in enumerate(re.finditer(r"\d", text)):
+        digit = str((int(match[0]) + 1 + number % 9) % 10)
+        if digit != match[0]:
+            changed = text[: match.start()] + digit + text[match.end() :]
+            assert check_draft(changed, grounds), changed

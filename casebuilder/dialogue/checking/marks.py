@@ -11,7 +11,6 @@ from casebuilder.case.quantity import Quantity, find_quantities
 
 Role = Literal["baseline", "target", "low", "high", ""]
 CITED = re.compile(r"\[([A-Z]{1,4}\d{1,4}|[a-z][\w.-]{2,60})\]")
-_DAY = re.compile(r"(?<![\dQqHh])\d{1,2}(?!\d)")
 _DIGITS = re.compile(r"\d+(?:[.,:/'’]\d+)*")
 
 _RATE = re.compile(r"(?:an?|per|each|every)\s+(?:year|month|week|day|hour)", re.IGNORECASE)
@@ -74,11 +73,10 @@ def _touches(mark: Mark, dates: Sequence[Mark], text: str) -> bool:
 
 def _marks(q: Quantity) -> list[Mark]:
     if q.date is not None:
-        named = {int(n) for n in _DAY.findall(q.text)}
-        there = not named or q.date.day in named or q.date.month in named
-        return [Mark("date", q.date if there else q.text.lower(), q.text, q.start, q.end)]
-    if q.ambiguous:
-        return []  # its digits are compared as they stand
+        return [Mark("date", q.date, q.text, q.start, q.end)]
+    if q.ambiguous or (q.value is None and q.low is None and q.high is None):
+        kind: Literal["date", "number"] = "date" if q.kind == "date" else "number"
+        return [Mark(kind, q.text.lower(), q.text, q.start, q.end)]  # it has to stand in a source just so
     family = {"percent": "%", "points": "points", "money": "money", "count": "count"}.get(q.kind, "")
     family = (q.unit or "").removesuffix("s") if q.kind == "duration" else family
     relative = (q.sign or "change") if q.relative else ""
