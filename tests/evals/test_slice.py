@@ -14,7 +14,7 @@ from evals.run import run
 from evals.tasks import TASKS, load
 
 SPLIT = "test"
-SIZE = {"conversation": 3, "drafting": 6, "extraction": 40, "grounding": 12, "refusal": 20, "retrieval": 20}
+SIZE = {"conversation": 3, "drafting": 6, "extraction": 24, "grounding": 12, "refusal": 16, "retrieval": 20}
 """Samples of each task, spread evenly over the half."""
 
 
