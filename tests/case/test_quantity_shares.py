@@ -54,8 +54,8 @@ SHARES = [
     ("99.95%", "percent 99.95 %"),
     ("three nines", "percent 99.9 %"),
     ("four nines availability", "percent 99.99 %"),
-    ("50/50", "-"),
-    ("fifty-fifty", "-"),
+    ("50/50", "percent 50 %"),
+    ("fifty-fifty", "percent 50 %"),
     ("80/20", "-"),
     ("9-to-5", "-"),
 ]

@@ -79,6 +79,8 @@ def read_amount(source: Source, index: int) -> Amount | None:
     least = unit is None and source.low(end) == "+" and source.glued(end) and read_noun(source, end + 1) is not None
     if least and currency is None:
         unit = read_noun(source, end + 1)  # "10k+ tickets"
+    paced = source.low(end) == "+" and source.glued(end) and unit is None and read_rate(source, end + 1) is not None
+    least, end = least or paced, end + paced  # "200+ a day"
     number = _settle(source, number, currency is not None, unit)
     amount = _assemble(index, number, currency, unit, end, lead.sign)
     amount = replace(
@@ -228,9 +230,8 @@ def _settle(source: Source, number: Number, money: bool, unit: Unit | None) -> N
     """Let the kind of quantity settle what `1.234` means, where it can."""
     if number.pointed is None or number.grouped is None:
         return number
-    if number.worded:  # "two fifty" people can only be 250, "two fifty" dollars are either
-        counted = unit is not None and unit.kind == "count"
-        return replace(number, value=number.grouped) if counted else number
+    if number.worded:
+        return number  # "two fifty" may be 250, 2.50 or ten to three
     if number.scale != 1 or (unit is not None and unit.kind == "percent"):
         return number if str(number.pointed).endswith("000") else replace(number, value=number.pointed)
     if not money:

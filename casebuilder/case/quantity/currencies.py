@@ -27,7 +27,8 @@ _DOLLAR_LETTERS: dict[str, str] = {
 }  # fmt: skip
 _WORDS: Phrases[str] = Phrases({
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "us dollars": "USD", "u.s. dollars": "USD",
-    "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD", "hong kong dollars": "HKD",
+    "australian dollars": "AUD", "aussie dollars": "AUD",
+    "canadian dollars": "CAD", "singapore dollars": "SGD", "hong kong dollars": "HKD",
     "new zealand dollars": "NZD", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP",
     "quid": "GBP", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY",
     "rupee": "INR", "rupees": "INR", "indian rupees": "INR", "rs": "INR", "rs.": "INR", "franc": "CHF",

@@ -74,6 +74,7 @@ def _moved(source: Source, index: int) -> tuple[Quantity, int] | None:
             source.low(at + 1) in SEASONS or FEAST_NAMES.match(source, at + 1) is not None or source.kind(at + 1) == "d"
         )
     at += source.low(at) == "the" and MOVES.match(source, at + 1) is not None
+    at += 2 if source.low(at) == "l" and source.low(at + 1) in ("'", "’") else 0
     second = MOVES.match(source, at)
     if second is not None:
         moves, at = [*moves, second[0]], second[1]

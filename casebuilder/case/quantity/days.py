@@ -153,6 +153,9 @@ def read_day_month(source: Source, index: int, when: When) -> Found | None:
     if said is None:
         return None
     number, at, marked = said
+    later = _through(source, number, at, when)
+    if later is not None:
+        return later
     linked = source.low(at) in ("of", "de")
     if needs_of(source, first) and not linked:
         return None
@@ -166,6 +169,18 @@ def read_day_month(source: Source, index: int, when: When) -> Found | None:
     return _with_year(source, at, month, number, when, risky=_risky(source, first, month_at) and not (marked or linked))
 
 
+_THROUGH = words("- – / to bis til till")
+
+
+def _through(source: Source, number: int, at: int, when: When) -> Found | None:
+    """Read the last day of "15-16 June 2027"."""
+    last = number_at(source, at + 1, 2) if source.low(at) in _THROUGH else None
+    if last is None or not number < last <= _LONGEST_MONTH or source.low(at + 2) in _THROUGH:
+        return None
+    return read_day_month(source, at + 1, when)
+
+
+_LONGEST_MONTH = 31
 # Month names that are ordinary words too, even after a figure: "all 14 may leave".
 _VERBS = words("may mar marco maj mars mai")
 _DAY_BEFORE = words("on by until till from before starting start starts live due")

@@ -14,7 +14,7 @@ MOVES: Phrases[str] = Phrases([
         "start": "start of|the start of|beginning of|the beginning of|anfang|début|début de|principios de|início de|"
         "the first day of|opening of|"
         "à partir de|à partir du|a partir de|a partire da|från och med|fra og med|vanaf|i början av|början av|"
-        "starten av|begin|begin van|inizio",
+        "starten av|begin van|inizio",
         "ides": "ides of|the ides of",
         "half": "first half of|the first half of|1st half of",
         "week1": "first week of|the first week of|1st week of",
@@ -22,7 +22,8 @@ MOVES: Phrases[str] = Phrases([
         "week3": "third week of|the third week of|3rd week of",
         "early": "early|early in|early-",
         "mid": "mid|mid-|middle of|the middle of|mitte|mi-|mediados de|meados de|mid of|halfway through",
-        "before": "before|prior to|ahead of|vor|avant|antes de|före|innan|før|prima di|"
+        "before": "before|prior to|ahead of|vor|avant|antes de|antes del|antes do|antes da|avant la|avant le|"
+        "före|innan|før|prima di|"
         "before the|ahead of the|prior to the",
         "after": "after|after the|nach|après",
     }.items()

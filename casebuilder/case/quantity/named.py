@@ -76,8 +76,8 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
         return Found((Span(span.first, span.first),), end, anchored=False)
     if what == "eve" or source.low(index - 1) in _UNTIL:
         last = months(year, 0, 1).last
-        return Found((Span(last, last),), end, anchored=False)
-    return Found((months(year, 1, 1),), end, anchored=False)
+        return Found((Span(last, last),), end, anchored=named is not None)
+    return Found((months(year, 1, 1),), end, anchored=named is not None)
 
 
 _OTHER_CALENDARS = frozenset(("chinese", "lunar", "jewish", "islamic", "tamil", "persian", "vietnamese", "korean"))

@@ -8,7 +8,7 @@ from casebuilder.case.quantity.tokens import Source
 from casebuilder.case.quantity.units import read_unit
 from casebuilder.case.quantity.wordlists import listed, words
 
-_WEEKDAYS = {
+WEEKDAYS = {
     name: number for number, name in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))
 }
 _DEADLINE = words("by until till before due than")
@@ -17,7 +17,7 @@ _DAY_LEADS = words("on by due until till before from bis zum am den le starting 
 
 def weekday_starts() -> set[str]:
     """Return the words that the readers of this module begin with."""
-    return set(_WEEKDAYS) | {"tomorrow", "next", "this"}
+    return set(WEEKDAYS) | {"tomorrow", "next", "this"}
 
 
 def read_weekday(source: Source, index: int, when: When) -> Found | None:
@@ -27,7 +27,7 @@ def read_weekday(source: Source, index: int, when: When) -> Found | None:
         tomorrow = source.today + timedelta(days=1)
         return Found((Span(tomorrow, tomorrow),), index + 1) if lead in _DEADLINE or source.whole else None
     at = index + (word in ("next", "this"))
-    number = _WEEKDAYS.get(source.low(at))
+    number = WEEKDAYS.get(source.low(at))
     if number is None or (at == index and lead not in _DEADLINE) or _dated(source, at + 1):
         return None
     coming = source.today + timedelta(days=(number - source.today.weekday() - 1) % 7 + 1)

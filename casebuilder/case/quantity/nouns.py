@@ -17,7 +17,8 @@ NOUNS = words(
     "chamadas pessoas personas man men woman women child children query sqm story stories shift shifts change changes "
     "contract contracts report reports interaction interactions conversation conversations chat chats escalation "
     "escalations reassignment reassignments vendor vendors supplier suppliers model models scientist scientists "
-    "manager managers vzä folks gwh twh litres hires hire steps ppm ppb dpmo"
+    "manager managers vzä folks appel anruf facture factures ärende ärenden faktura fakturor rechnung vorgänge gwh "
+    "twh litres hires hire steps ppm ppb dpmo"
 )
 
 # Words that stand between a number and its noun and are no nouns themselves.
@@ -43,7 +44,7 @@ NOT_NOUNS = words(
     "we week weeks well were what when where whereas which while who whose why will with within without works would "
     "yearly years year yes yesterday yet you your z und oder bis von für pro ist sind et ou le la les du par pour est "
     "sur dans y o el los las por para es son um uma os ao dos das na no em nos im am den dem ein eine seit ab less "
-    "figure figures digit digits benefits expenses earnings besides regardless perhaps less across ours yours "
+    "tops figure figures digit digits benefits expenses earnings besides regardless perhaps less across ours yours "
     "theirs hers gives shows costs saves "
     "wants starts ends begins falls drops rises looks leaves stays remains happens lasts equals includes exceeds "
     "reaches grows keeps adds pays brings turns helps becomes"

@@ -158,6 +158,7 @@ def _groups_well(groups: tuple[str, ...], separators: str) -> bool:
 def read_scale(source: Source, number: Number) -> Number:
     """Add the scale words that follow: k, million, lakh, Mio, thousand million."""
     for _ in range(2):
+        number = _past_odd(source, number)
         word = source.low(number.end)
         scale = SCALES.get(word)
         if scale is None or not _scale_fits(source, number.end, word):
@@ -166,6 +167,14 @@ def read_scale(source: Source, number: Number) -> Number:
         if source.low(number.end) == "." and word in ABBREVIATED and not _sentence_ends(source, number.end):
             number = replace(number, end=number.end + 1)
     return number
+
+
+def _past_odd(source: Source, number: Number) -> Number:
+    """Step over the "-odd" of "forty-odd thousand"."""
+    at = number.end + (source.low(number.end) == "-" and source.glued(number.end))
+    if source.low(at) not in ("odd", "ish", "something") or len(source.low(at + 1)) < 2:
+        return number
+    return replace(number, end=at + 1, approx=True) if source.low(at + 1) in SCALES else number
 
 
 def _sentence_ends(source: Source, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
+from casebuilder.case.quantity.near import WEEKDAYS
 from casebuilder.case.quantity.numerals import read_number
 from casebuilder.case.quantity.spans import Span, add_months
 from casebuilder.case.quantity.tokens import Phrases, Source
@@ -29,6 +30,9 @@ def read_offset(source: Source, index: int, base: Base) -> tuple[tuple[date, ...
     if beside is not None:
         found = base(source, beside[1])
         return None if found is None else (_weeks(found[0], beside[0]), found[1])
+    weekday = WEEKDAYS.get(source.low(index + (source.low(index) == "the")))
+    if weekday is not None:
+        return _weekday_beside(source, index + (source.low(index) == "the"), weekday, base)
     counted = _count(source, index)
     side = _SIDES.match(source, counted[2]) if counted is not None else None
     found = base(source, side[1]) if side is not None else None
@@ -36,6 +40,19 @@ def read_offset(source: Source, index: int, base: Base) -> tuple[tuple[date, ...
         return None
     days = tuple(_shifted(span, side[0], counted[0], counted[1]) for span in found[0])
     return days, found[1]
+
+
+def _weekday_beside(source: Source, index: int, weekday: int, base: Base) -> tuple[tuple[date, ...], int] | None:
+    """Read "the Tuesday after Easter"."""
+    side = _SIDES.match(source, index + 1)
+    found = base(source, side[1]) if side is not None else None
+    if side is None or found is None or not all(span.single for span in found[0]):
+        return None
+    if side[0] > 0:
+        steps = [(span.last, (weekday - span.last.weekday() - 1) % 7 + 1) for span in found[0]]
+    else:
+        steps = [(span.first, -((span.first.weekday() - weekday - 1) % 7 + 1)) for span in found[0]]
+    return tuple(day + timedelta(days=count) for day, count in steps), found[1]
 
 
 def _weeks(spans: tuple[Span, ...], side: str) -> tuple[date, ...]:

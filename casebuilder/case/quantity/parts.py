@@ -142,6 +142,9 @@ def _fiscal_words(source: Source, index: int) -> Found | None:
     if found is None:
         return None
     year, end, shift = found
+    named = year_at(source, end)
+    if named is not None:  # "the new financial year 2028"
+        return Found((fiscal_year(named[0], source.fiscal_year_end),), named[1])
     end += source.low(end) == "end"
     return Found((fiscal_year(year, source.fiscal_year_end),), end, anchored=shift == 1)
 

@@ -43,7 +43,7 @@ def _phrases() -> list[tuple[str, str]]:
     for period, words in _PERIODS.items():
         for word in words.split():
             english = word in _ENGLISH
-            leads = "per each every a an per-" if english else "par pro por al ao a im am je per cada"
+            leads = "per each every a an per-" if english else "par pro por al ao a im am je per cada pr pr."
             listed += [(f"{lead} {word}", period) for lead in leads.split()]
             listed += [(f"/{word}", period), (f"/ {word}", period)]
             if english:
@@ -93,6 +93,9 @@ def read_once(source: Source, index: int) -> int | None:
     found = _ONCE.match(source, index)
     if found is not None:
         return found[1]
+    within = _ONCE.match(source, index + 1) if source.low(index) == "(" else None
+    if within is not None and source.low(within[1]) == ")":
+        return within[1] + 1
     if source.low(index) == "once":
         following = source.at(index + 1)
         ends = following.kind in ("", "n") or following.text in ".,;:)" or following.low in ("and", "then", "plus")

@@ -130,6 +130,9 @@ def _compatible(first: Amount, second: Amount) -> bool:
         return False
     if first.kind == second.kind:
         return first.kind in ("money", "number", "percent") or _unit(first) == _unit(second)
+    shares = {amount.kind for amount in (first, second)} == {"percent", "number"}
+    if shares and any(amount.kind == "number" and amount.scale != 1 for amount in (first, second)):
+        return False  # "half to one million"
     return "number" in (first.kind, second.kind)
 
 

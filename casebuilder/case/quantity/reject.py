@@ -3,7 +3,7 @@
 import re
 
 from casebuilder.case.quantity import currencies
-from casebuilder.case.quantity.cardinals import ONES, TENS
+from casebuilder.case.quantity.cardinals import ONES, read_digitwise
 from casebuilder.case.quantity.numbers import MAX_DIGITS, read_chain, read_fraction, read_literal
 from casebuilder.case.quantity.numerals import spoken_year
 from casebuilder.case.quantity.scales import SCALES
@@ -44,7 +44,7 @@ def skip_from(source: Source, index: int) -> int | None:
     if token.low == "twenty":
         spoken = spoken_year(source, index)
         return spoken[1] if spoken is not None else None
-    if token.low in ("half", "quarter", "a", *TENS):
+    if token.low in ("half", "quarter", "a"):
         return _clock_words(source, index)
     if token.low in WEEK_NAMES:
         return skip_weeks(source, index)
@@ -53,7 +53,7 @@ def skip_from(source: Source, index: int) -> int | None:
     if token.text == "#" and source.kind(index + 1) == "d":
         return read_chain(source, index + 1).end
     if token.kind != "d":
-        return _worded_course(source, index) if token.low in ONES else None
+        return _worded_course(source, index) or _worded_clock(source, index) if token.low in ONES else None
     for check in (_split, _decade, _attached, _list_number, _chain, _label, _tail, _compound):
         end = check(source, index)
         if end is not None:
@@ -62,10 +62,7 @@ def skip_from(source: Source, index: int) -> int | None:
 
 
 def _clock_words(source: Source, index: int) -> int | None:
-    """Skip "half past nine", "a quarter to ten" and the shares of "fifty-fifty"."""
-    if source.low(index) in TENS:
-        twice = source.low(index + 1) == "-" and source.low(index + 2) == source.low(index)
-        return index + 3 if twice else None
+    """Skip "half past nine" and "a quarter to ten"."""
     at = index + (source.low(index) == "a")
     past = source.low(at + 1) in ("past", "after") and source.low(at) in ("half", "quarter")
     if not past and not (source.low(at) == "quarter" and source.low(at + 1) == "to"):
@@ -87,7 +84,7 @@ def _phone(source: Source, index: int) -> int | None:
 
 
 def _split(source: Source, index: int) -> int | None:
-    """Skip "80-20" and "50-50"; "20-80" may be a range."""
+    """Skip "80-20"; "20-80" may be a range and "50-50" is a share."""
     mark, second = source.at(index + 1), source.at(index + 2)
     if mark.text not in ("-", "–", "/") or second.kind != "d" or not (mark.glued and second.glued):
         return None
@@ -95,7 +92,7 @@ def _split(source: Source, index: int) -> int | None:
         return None
     first, last = int(source.low(index)), int(second.low)
     alone = not (source.glued(index + 3) and source.text[source.at(index + 3).start] not in ".,;:!?)")
-    return index + 3 if first + last == 100 and first >= last and alone else None
+    return index + 3 if first + last == 100 and first > last and alone else None
 
 
 _ROUGH_DECADES = words("the mid low high lower upper early late our their his her")
@@ -174,6 +171,8 @@ def _joined(source: Source, index: int, end: int) -> int | None:
         unit = read_duration_unit(source, end + 2)
         return None if unit is not None and unit.name == "hours" else after
     if mark == "/":
+        if source.low(index) == source.low(end + 1) == "50" and after == end + 2:
+            return None
         return None if _is_fraction(source, index) or _is_score(source, index, end) else _run_digits(source, after)
     longer = source.low(after) == mark and source.kind(after + 1) == "d" and source.glued(after + 1)
     zero = source.low(index)[0] == "0" and len(source.low(index)) > 1
@@ -242,6 +241,19 @@ def _course(source: Source, index: int) -> int | None:
     bare = not source.glued(index) and not attached and read_unit(source, index + 1) is None
     counted = source.low(index - 2) in _BEFORE_COURSE or source.kind(index - 2) == "d"
     return index + 1 if bare and not counted and int(source.low(index)[:3]) <= 10 else None
+
+
+_CLOCK_LEADS = words("at by until till before after past from")
+
+
+def _worded_clock(source: Source, index: int) -> int | None:
+    """Skip "at six thirty", the time of day."""
+    said = read_digitwise(source, index)
+    if said is None or source.low(index - 1) not in _CLOCK_LEADS or said[0] % 100 >= 60 or said[0] % 5:
+        return None
+    following = source.low(said[1])
+    counted = following in SCALES or following in currencies.starts() or read_unit(source, said[1]) is not None
+    return None if counted else said[1]
 
 
 def _worded_course(source: Source, index: int) -> int | None:

@@ -10,11 +10,11 @@ _PLAIN: dict[Decimal, str] = {
     Decimal(10) ** 4: "万 萬",
     Decimal(10) ** 5: "lakh lakhs lac lacs",
     _M: "m mn mln mio mm million millions millionen millones millón milhão milhões miljoner miljon miljoen "
-    "milioni milione mill milj млн",
+    "milioni milione millioner mill milj млн",
     Decimal(10) ** 7: "crore crores cr",
     Decimal(10) ** 8: "億 亿",
     _G: "b bn bln billion billions mrd milliard milliards milliarden milliarde miljard miljarder miliardi "
-    "mld mlrd mia млрд",
+    "milliarder mld mlrd mia млрд",
     _T: "tn trn trillion trillions billionen 兆",
 }
 

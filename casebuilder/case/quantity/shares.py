@@ -1,5 +1,6 @@
 """Shares said without a percent sign: "a third", "one in five", "every second ticket", "two-thirds", "drei Viertel"."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from casebuilder.case.quantity.amounts import Amount
@@ -45,6 +46,7 @@ _ABROAD: dict[str, tuple[int, int]] = {
     for phrase in phrases.split("|")
 }
 SHARES: Phrases[tuple[int, int]] = Phrases(_FRACTIONS | {"half": (1, 2)} | _ABROAD)
+_ROUGHLY: Phrases[tuple[int, int]] = Phrases({f"a good {part}": (1, below) for part, below in _PARTS.items()})
 _FOREIGN: Phrases[tuple[int, int]] = Phrases(_ABROAD)
 # A quarter of what is no share: "un quart d'heure", "ein Viertel Jahr".
 _TIMES = words("d de heure hora stunde jahr jaar uur ora uhr stunden år of jahrhundert")
@@ -60,7 +62,7 @@ _AFTER_HALF = _AFTER_SHARE - {"hour", "day"} | {"my", "their", "your", "his", "h
 
 def read_share(source: Source, index: int) -> Amount | None:
     """Read a share at `index` as percent."""
-    for reader in (_nines, _ratio, _every, _slash_share, _share):
+    for reader in (_nines, _even, _ratio, _every, _slash_share, _share):
         found = reader(source, index)
         if found is not None:
             return found
@@ -87,14 +89,15 @@ def _percent(source: Source, start: int, end: int, top: int, bottom: int) -> Amo
 
 
 def _share(source: Source, index: int) -> Amount | None:
-    found = SHARES.match(source, index)
+    rough = source.low(index) == "a" and source.low(index + 1) == "good"
+    found = SHARES.match(source, index) or (_ROUGHLY.match(source, index) if rough else None)
     if found is None:
         return None
     (top, bottom), end = found
     word = source.low(end - 1)
     if not _is_share(source, index, end, word):
         return None
-    return _percent(source, index, end, top, bottom)
+    return replace(_percent(source, index, end, top, bottom), approx=rough)
 
 
 def _is_share(source: Source, index: int, end: int, word: str) -> bool:
@@ -175,7 +178,8 @@ def _counted(source: Source, index: int) -> bool:
     """Tell whether a counted noun stands between the figures of "one call in five"."""
     if source.kind(index) != "w" or source.low(index) not in NOUNS or source.low(index) in _PACES:
         return False
-    return source.low(index + 1) == "in" or (source.low(index + 1) == "out" and source.low(index + 2) == "of")
+    link = _LINKS.match(source, index + 1)
+    return link is not None and link[0] == "in"
 
 
 def _every(source: Source, index: int) -> Amount | None:
@@ -241,6 +245,16 @@ def _slash_share(source: Source, index: int) -> Amount | None:
     if source.kind(index) == "v":
         return Amount(index, found[1], percent_of(found[0], Decimal(1)), "percent", "%")
     return _percent(source, index, found[1], int(source.low(index)), int(source.low(index + 2)))
+
+
+def _even(source: Source, index: int) -> Amount | None:
+    """Read "fifty-fifty" and "50/50" as 50 %."""
+    said, mark = source.low(index), source.at(index + 1)
+    if said not in ("50", "fifty") or source.low(index + 2) != said or mark.text not in ("-", "/", "–", "‑"):
+        return None
+    tail = source.at(index + 3)
+    apart = tail.glued and (tail.kind in "dw" or tail.text in "-/%")
+    return None if apart or not mark.glued or source.glued(index) else _percent(source, index, index + 3, 1, 2)
 
 
 def _nines(source: Source, index: int) -> Amount | None:

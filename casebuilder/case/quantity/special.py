@@ -123,7 +123,7 @@ def _article_duration(source: Source, index: int) -> Amount | None:
     if half and source.low(unit.end + 2) in ("half", "quarter"):
         extra = share(1, 2 if source.low(unit.end + 2) == "half" else 4)
         return Amount(index, unit.end + 3, times(1 + extra, unit.factor), unit.kind, unit.name, worded=True)
-    if unit.kind == "percent":
+    if unit.kind == "percent" or (unit.name == "quarters" and source.low(unit.end) == "of"):
         return None
     certain = source.low(index) == "one" or source.low(index) == "an" or source.whole
     if not certain and source.low(index - 1) not in _TAKES and unit.name not in ("minutes", "seconds"):

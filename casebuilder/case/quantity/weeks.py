@@ -17,8 +17,13 @@ WEEK_NAMES = _CALENDAR | _LONG | _SHORT
 _LEADS = words(
     "by in until till before from during due of end start starting since after through bis ab im vor nach senast i "
     "innan före från efter under innen før fra etter efter til inden en para hasta antes de desde la le sem avant dès "
+    "starts startar starter beginnt "
     "entro tegen voor vanaf tot within week than mid early late"
 )
+_NEXT_YEAR: Phrases[bool] = Phrases({
+    phrase: True
+    for phrase in ("next year", "of next year", "nästa år", "neste år", "næste år", "nächstes jahr", "nächsten jahres")
+})
 _NORDIC = words("till senast i innan före från efter under fra før til inden innen etter")
 _RATES = words("per a each every / one an last next this")
 _TO = words("- – — to till til bis à a au until through und and")
@@ -32,10 +37,14 @@ def read_week(source: Source, index: int, when: When) -> Found | None:
         return None
     first, last, end = numbers
     at = end + (source.low(end) in ("/", "of", ",", "in", "-", "de", "del", "d'"))
-    year = year_at(source, at)
+    year = year_at(source, at, short=source.low(end) == "/" and source.glued(at))
     if year is not None:
         span = _weeks(year[0], first, last)
         return Found((span,), year[1]) if span is not None else None
+    later = _NEXT_YEAR.match(source, end)
+    if later is not None:
+        span = _weeks(source.today.year + 1, first, last)
+        return Found((span,), later[1]) if span is not None else None
     if not _led(source, index) or source.low(end) == "of":
         return None  # "in v 2 of the app"
     span = occurrence(lambda y: _weeks(y, first, last), source.today, "next")
@@ -45,7 +54,7 @@ def read_week(source: Source, index: int, when: When) -> Found | None:
 def _led(source: Source, index: int) -> bool:
     """Tell whether a week without a year is meant as a date; "in v23" may be a version."""
     name = source.low(index)
-    if name in _CALENDAR:
+    if name in _CALENDAR or source.whole:
         return True
     if name == "v" and source.glued(index + 1) and source.low(index + 1) != ".":
         return source.low(index - 1) in _NORDIC
