@@ -1,7 +1,11 @@
 """Figures and dates in half sentences of many manners and languages, read on 21 November 2026."""
 
+from datetime import date
+
 import pytest
-from test_quantity_notation import brief
+from test_quantity_notation import TODAY, brief
+
+from casebuilder.case.quantity import parse_date
 
 PHRASES = [
     ("We spend around 380 tkr per year on it, plus 40 tkr once.", "~ money 380000 SEK /year ; money 40000 SEK once"),
@@ -127,9 +131,21 @@ PHRASES = [
     ("a good third", "~ percent 33.3 %"),
     ("budget 40k (one-off)", "number 40000 once"),
     ("1 appel sur 3", "percent 33.3 %"),
+    ("it is (fifty-fifty)", "percent 50 %"),
+    ("on New Year's Eve 2027", "date 2027-12-31"),
+    ("we celebrate at New Year 2028", "date 2028-01-31"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PHRASES)
 def test_reads_what_is_said_and_nothing_else(text, expected):
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("wk 3", date(2027, 1, 24)), ("v. 40", date(2027, 10, 10)), ("v2", None), ("week 3", date(2027, 1, 24))],
+)
+def test_a_field_that_holds_only_a_week_is_a_date(text, expected):
+    found = parse_date(text, today=TODAY)
+    assert (found.date if found else None) == expected

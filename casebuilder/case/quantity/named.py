@@ -74,6 +74,8 @@ def read_new_year(source: Source, index: int, when: When) -> Found | None:
     if what == "day":
         span = months(year, 1, 1)
         return Found((Span(span.first, span.first),), end, anchored=False)
+    if what == "eve" and named is not None:
+        year += 1
     if what == "eve" or source.low(index - 1) in _UNTIL:
         last = months(year, 0, 1).last
         return Found((Span(last, last),), end, anchored=named is not None)

@@ -254,7 +254,11 @@ def _even(source: Source, index: int) -> Amount | None:
         return None
     tail = source.at(index + 3)
     apart = tail.glued and (tail.kind in "dw" or tail.text in "-/%")
-    return None if apart or not mark.glued or source.glued(index) else _percent(source, index, index + 3, 1, 2)
+    return (
+        None
+        if apart or not mark.glued or (source.glued(index) and source.kind(index - 1) in "dw")
+        else _percent(source, index, index + 3, 1, 2)
+    )
 
 
 def _nines(source: Source, index: int) -> Amount | None:

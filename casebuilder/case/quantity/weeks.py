@@ -54,10 +54,12 @@ def read_week(source: Source, index: int, when: When) -> Found | None:
 def _led(source: Source, index: int) -> bool:
     """Tell whether a week without a year is meant as a date; "in v23" may be a version."""
     name = source.low(index)
-    if name in _CALENDAR or source.whole:
+    if name in _CALENDAR:
         return True
-    if name == "v" and source.glued(index + 1) and source.low(index + 1) != ".":
+    if name in _SHORT and source.glued(index + 1) and source.low(index + 1) != ".":
         return source.low(index - 1) in _NORDIC
+    if source.whole:
+        return True
     return source.low(index - 1) in _LEADS and name not in ("w", "sem")
 
 
