@@ -46,4 +46,15 @@ def load(weights: Path, encoder: Path) -> tuple[Network, Any]:
         else:
             state[name] = tensor.to(torch.float32)
     network.load_state_dict(state)
-    return network.eval(), Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    return network.eval(), whole(Tokenizer.from_file(str(encoder / "tokenizer.json")))
+
+
+def whole(tokenizer: Any) -> Any:  # noqa: ANN401 - loaded libraries have no types
+    """Let a tokenizer read a text of any length as it stands.
+
+    The encoder's file cuts and pads every text to 128 pieces, and takes "[SEP]" in a message for its own sign.
+    """
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.encode_special_tokens = True
+    return tokenizer
