@@ -41,7 +41,8 @@ def bare_target(message: Message) -> Item | None:
     if entry is None or not isinstance(entry.source, Said):
         return None
     said = [q for unit in message.units for q in message.within(unit) if message.label(unit, "other.foreign") < FOREIGN]
-    targets = [q for q in said if q.value is not None and q.unit == figure.unit and q.value != figure.value]
+    alike = [q for q in said if _plain_unit(q) == _plain_unit(figure)]
+    targets = [q for q in alike if q.value is not None and q.value != figure.value]
     dates = [q for q in said if q.date is not None]
     if len(targets) != 1 or len(dates) > 1:
         return None
@@ -59,6 +60,11 @@ def bare_target(message: Message) -> Item | None:
     if copied:
         fields["source"] = copied
     return Item("kpis", fields)
+
+
+def _plain_unit(quantity: Quantity) -> str | None:
+    """Return a unit without what it is counted for: the "10 minutes" of an answer mean those "a shift" of before."""
+    return quantity.unit.partition(" per ")[0] if quantity.unit else None
 
 
 FOREIGN = 0.6

@@ -159,7 +159,7 @@ def problem(statement):
     ("statement", "words"),
     [
         ("a third of 9,000 tickets lands in the wrong queue", "a third"),
-        ("handover takes 25 minutes a shift", "25 minutes"),
+        ("handover takes 25 minutes a shift", "25 minutes a shift"),
         ("20 % are late and 30 % are wrong", None),
         ("servers fail", None),
     ],
@@ -167,6 +167,13 @@ def problem(statement):
 def test_the_one_figure_of_the_problem_is_a_baseline_in_hand(statement, words):
     figure = measured(problem(statement), TODAY)
     assert (figure.text if figure else None) == words
+
+
+def test_a_bare_target_need_not_say_again_what_it_is_counted_for():
+    case = problem("handover takes 25 minutes a shift")
+    message = Message("10 minutes by June 2027", "kpis", TODAY, turn=2, case=case)
+    kpi = merge(case, [bare_target(message)], turn=2, asked="kpis").case.kpis[0]
+    assert (kpi.baseline, kpi.target, kpi.unit) == (25, 10, "minutes per shift")
 
 
 def test_a_bare_target_completes_the_figure_of_the_problem_with_its_own_words():

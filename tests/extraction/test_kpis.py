@@ -135,3 +135,17 @@ def test_a_long_message_is_read_quickly() -> None:
     started = time.perf_counter()
     items(text)
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "handover: half an hour a shift, down to 10 minutes a shift",
+        "handover: half an hour per shift, target 10 minutes per shift",
+        "handover: 30 minutes a shift now, target 10 minutes",
+    ],
+)
+def test_times_for_each_of_something_come_into_one_unit(text: str) -> None:
+    (kpi,) = read(text)
+    assert (kpi["baseline"], kpi["target"]) == (30, 10)
+    assert (kpi["unit"], kpi["direction"]) == ("minutes per shift", "decrease")

@@ -29,6 +29,11 @@ _SCALE = re.compile(
 )
 
 
+def _seconds(unit: str | None) -> Decimal | None:
+    """Return the length of a unit of time ("minutes", "minutes per shift"), `None` for any other unit."""
+    return _SECONDS.get((unit or "").partition(" per ")[0])
+
+
 def measured(zone: Zone, block: Block) -> dict[str, Found]:
     """Return baseline, target, unit and direction of a block, as far as they are said."""
     fields: dict[str, Found] = {}
@@ -61,8 +66,9 @@ def number_found(message: Message, quantity: Quantity, into: str | None = None) 
     if quantity.ambiguous:
         return Found(quote, quantity.start, quantity.end, quote, readings=quantity.ambiguous)
     factor = Decimal(1)
-    if into and quantity.unit in _SECONDS and into in _SECONDS:
-        factor = _SECONDS[quantity.unit] / _SECONDS[into]
+    own, wanted = _seconds(quantity.unit), _seconds(into)
+    if own is not None and wanted is not None:
+        factor = own / wanted
     if None not in {quantity.low, quantity.likely, quantity.high}:
         points = [x * factor for x in (quantity.low, quantity.likely, quantity.high) if x is not None]
         return Found(ThreePoint(low=points[0], likely=points[1], high=points[2]), quantity.start, quantity.end, quote)
@@ -84,7 +90,7 @@ def date_found(message: Message, quantity: Quantity) -> Found:
 def _unit(zone: Zone, block: Block) -> Found | None:
     """Return the unit: what the figures carry, the noun of a count, or a scale said behind them."""
     figures = [f for f in (block.target, block.baseline) if f is not None]
-    figures.sort(key=lambda f: _SECONDS.get(f.quantity.unit or "", Decimal(0)))
+    figures.sort(key=lambda f: (_seconds(f.quantity.unit) or Decimal(0), " per " not in (f.quantity.unit or "")))
     for figure in sorted(figures, key=lambda f: f.quantity.unit is None):
         found = _unit_of(zone, figure)
         if found is None and figure.carried is not None:
