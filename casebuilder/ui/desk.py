@@ -1,6 +1,7 @@
 """What the draft page does with the services: the widgets themselves know nothing of them."""
 
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -128,3 +129,9 @@ LINKS = [
     (frame.page("cases"), "My cases"),
     (frame.page("evidence"), "Evidence"),
 ]
+
+
+def links() -> list[tuple[Path, str]]:
+    """Return the pages to go to; evals are for those who have installed them."""
+    missing, _ = session.attempt(session.services().evaluation.missing)
+    return LINKS if missing else [*LINKS, (frame.page("evals"), "Evals")]

@@ -35,6 +35,7 @@ def show() -> None:
             st.Page(page("draft"), title="Draft", url_path="draft"),
             st.Page(page("cases"), title="My cases", url_path="cases"),
             st.Page(page("evidence"), title="Evidence", url_path="evidence"),
+            st.Page(page("evals"), title="Evals", url_path="evals"),
         ],
         position="hidden",
     )

@@ -16,6 +16,20 @@ def plain(text: str) -> str:
     return "  \n".join(lines)
 
 
+def coded(text: str) -> str:
+    """Return a sentence of ours with what stands between backticks as code, and all else as it was written."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return plain(text)
+    return "".join(f"`{p}`" if at % 2 and p.strip() else _run(p) for at, p in enumerate(parts))
+
+
+def _run(text: str) -> str:
+    """Return words between others: the blanks that part them are kept."""
+    lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return f"{lead}{plain(text.strip())}{tail}" if text.strip() else lead
+
+
 def label(text: str, most: int = 80) -> str:
     """Return text for the label of a widget: one line, escaped, not longer than `most` characters."""
     line = " ".join(text.split())

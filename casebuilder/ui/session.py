@@ -282,6 +282,12 @@ def local_time(at: dt.datetime) -> dt.datetime:
         return at.astimezone()
 
 
+def choose(**values: object) -> None:
+    """Set what widgets show when they are drawn next, by their keys; for callbacks only."""
+    for key, value in values.items():
+        st.session_state[key] = value
+
+
 def remember(name: str, make: Callable[[], T]) -> T:
     """Return what was made earlier in this tab under this name, or make it."""
     key = f"kept:{name}"

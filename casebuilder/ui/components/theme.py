@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from casebuilder.ui.plain import plain
+from casebuilder.ui.plain import coded, plain
 
 _CSS = Path(__file__).with_name("theme.css")
 
@@ -20,10 +20,10 @@ def refuse(sentence: str) -> None:
 
 
 def quiet(words: str) -> None:
-    """Say something by the way."""
-    st.caption(plain(words))
+    """Say something by the way; what stands between backticks is shown as code."""
+    st.caption(coded(words))
 
 
 def empty(title: str, words: str) -> None:
-    """Say what will be here and how it comes about."""
-    st.markdown(f"**{plain(title)}**  \n{plain(words)}")
+    """Say what will be here and how it comes about; what stands between backticks is shown as code."""
+    st.markdown(f"**{plain(title)}**  \n{coded(words)}")

@@ -56,7 +56,7 @@ def bring() -> None:
 
 def page() -> None:
     """Show the page."""
-    header(desk.LINKS, session.services().maintenance.model_state)
+    header(desk.links(), session.services().maintenance.model_state)
     with st.container(key="reading"):
         listing()
 

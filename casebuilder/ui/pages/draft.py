@@ -56,7 +56,7 @@ def page() -> None:
         st.switch_page(frame.page("start"))
     view, refusal = session.attempt(lambda: session.collect(services.conversation.view(case_id)))
     saved = session.local_time(view.saved_at) if view else None
-    header(desk.LINKS, services.maintenance.model_state, saved)
+    header(desk.links(), services.maintenance.model_state, saved)
     if view is None:
         theme.refuse(refusal or "")
         st.page_link(frame.page("cases"), label="Go to my cases")

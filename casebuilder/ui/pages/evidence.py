@@ -59,7 +59,7 @@ def search() -> None:
 
 def page() -> None:
     """Show the page."""
-    header(desk.LINKS, session.services().maintenance.model_state)
+    header(desk.links(), session.services().maintenance.model_state)
     card_id = session.asked_for("card")
     with st.container(key="reading"):
         if card_id:

@@ -66,7 +66,7 @@ def page() -> None:
     case_id = session.asked_for("case")
     if case_id:
         st.switch_page(frame.page("draft"), query_params={"case": case_id})
-    header(desk.LINKS, session.services().maintenance.model_state)
+    header(desk.links(), session.services().maintenance.model_state)
     with st.container(key="hero"):
         begin()
     view, _ = session.attempt(session.services().conversation.example)
