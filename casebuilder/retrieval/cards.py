@@ -90,6 +90,8 @@ class Card(BaseModel):
     """What it does not say, or how it was reported."""
     tags: Names = ()
     """Sections of a case that it serves."""
+    heard: Names = ()
+    """What a sponsor may say or ask that this card speaks to, in their words; searched, never shown."""
     illustrative: bool = False
     """True if the content is invented as an example and must never count as evidence of outcomes."""
     quote: str = ""

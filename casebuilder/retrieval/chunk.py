@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casebuilder.retrieval.cards import Card
 
-CHUNK_VERSION = 1
+CHUNK_VERSION = 2
 _MAX_CHARS = 1_400
 _PIECE = re.compile(r".+?(?:(?<=[.!?])[ \t]+(?=\S)|\n+|\Z)", re.DOTALL)
 
@@ -21,7 +21,9 @@ class Chunk:
     start: int
     end: int
     text: str
-    """What is encoded and searched: the title, then the stretch."""
+    """What is encoded and searched: the title, then the stretch; or words of a sponsor that lead to the card."""
+    heard: bool = False
+    """Whether the text is words of a sponsor; the stretch is then the sentence to quote."""
 
 
 def chunk_card(card: Card, max_words: int) -> list[Chunk]:
@@ -33,9 +35,16 @@ def chunk_card(card: Card, max_words: int) -> list[Chunk]:
     chunks = []
     for start, end in _spans(card.body, max_words):
         text = f"{card.title}. {card.body[start:end]}"
-        key = "\x1f".join((card.id, card.sha256, str(start), text, str(CHUNK_VERSION)))
-        chunks.append(Chunk(hashlib.sha256(key.encode()).hexdigest(), card.id, start, end, text))
+        chunks.append(Chunk(_key(card, start, text), card.id, start, end, text))
+    start = card.body.find(card.quote) if card.quote else -1
+    for words in dict.fromkeys(card.heard) if start >= 0 else ():
+        chunks.append(Chunk(_key(card, start, words), card.id, start, start + len(card.quote), words, heard=True))
     return chunks
+
+
+def _key(card: Card, start: int, text: str) -> str:
+    parts = (card.id, card.sha256, str(start), text, str(CHUNK_VERSION))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def _spans(body: str, max_words: int) -> Iterator[tuple[int, int]]:

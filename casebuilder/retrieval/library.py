@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from casebuilder.errors import EnvironmentProblem, NotFound
 from casebuilder.retrieval.cards import Card
@@ -18,10 +18,11 @@ from casebuilder.retrieval.embed import Embedder
 from casebuilder.retrieval.index import ChromaStore, IndexBusy, IndexIdentity, open_folder, open_server
 from casebuilder.retrieval.keyword import KeywordIndex
 from casebuilder.retrieval.own import ImportReport, read_document, store_document, store_folder
-from casebuilder.retrieval.query import Catalogue, Hit, Passage, find, passages
+from casebuilder.retrieval.query import Catalogue, Echo, Hit, Passage, echo, find, passages
 from casebuilder.retrieval.vectors import MemoryStore, VectorStore
 
 _ENCODE_STEP = 128
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Called with (chunks encoded, chunks to encode)."""
@@ -122,17 +123,36 @@ class Library:
 
     def hits(self, text: str, kinds: Collection[Kind] | None = None, tags: Collection[str] | None = None) -> list[Hit]:
         """Return all candidates with their scores, below the threshold too (for measuring thresholds)."""
+        return self._ask(lambda catalogue, store: find(catalogue, store, self.embedder, text, kinds=kinds, tags=tags))
+
+    def echoes(
+        self, texts: Sequence[str], kinds: Collection[Kind] | None = None, *, questions: bool = True
+    ) -> list[Echo]:
+        """Return the cards that speak to one of `texts`, best first, without a threshold.
+
+        Args:
+            texts: what somebody said: the message, its sentences, a question in it.
+            kinds: only cards of these kinds.
+            questions: compare with questions that a card lists too, not only with statements.
+
+        Raises:
+            EnvironmentProblem: shipped cards or the encoder are missing, or the folder cannot be written.
+        """
+        return self._ask(
+            lambda catalogue, store: echo(catalogue, store, self.embedder, texts, kinds=kinds, questions=questions)
+        )
+
+    def _ask(self, question: Callable[[Catalogue, VectorStore], T]) -> T:
+        """Ask the index, brought up to date; one that fails is rebuilt and asked again."""
         with self._lock:
             try:
-                catalogue, store = self._ready()
-                return find(catalogue, store, self.embedder, text, kinds=kinds, tags=tags)
+                return question(*self._ready())
             except EnvironmentProblem:
                 raise
             except Exception as error:  # Chroma fails in many ways when its files are harmed while it runs
                 log.warning("the search index failed (%s); it is rebuilt", type(error).__name__)
                 self._drop_store()
-                catalogue, store = self._ready()
-                return find(catalogue, store, self.embedder, text, kinds=kinds, tags=tags)
+                return question(*self._ready())
 
     def card(self, card_id: str) -> Card:
         """Return one card.
@@ -278,7 +298,7 @@ class Library:
         if not (isinstance(store, ChromaStore) and store.fingerprint == fingerprint):
             store.seal(fingerprint)
         positions = {chunk.id: i for i, chunk in enumerate(chunks)}
-        self._indexed = Catalogue(deck.cards, chunks, KeywordIndex([c.text for c in chunks]), positions)
+        self._indexed = Catalogue(deck.cards, chunks, KeywordIndex(["" if c.heard else c.text for c in chunks]), positions)
         self._indexed_deck = deck
         touched = {chunk.card_id for chunk in missing} | {stored[one] for one in gone}
         return _report(deck, set(stored.values()), touched, time.perf_counter() - began)

@@ -83,6 +83,63 @@ def find(
     return best_of_each_card(hits)
 
 
+@dataclass(frozen=True)
+class Echo:
+    """A card that speaks to what somebody said."""
+
+    card_id: str
+    score: float
+    """How well it fits, 0 to 1: the words that the card lists, and its own text."""
+    said: str
+    """The words said that came nearest."""
+
+
+HEARD_WEIGHT = 0.6
+"""Share of the words that a card lists in the score of an echo; its own text has the rest (dev queries, top card)."""
+
+
+def echo(
+    catalogue: Catalogue,
+    store: VectorStore,
+    embedder: Embedder,
+    texts: Sequence[str],
+    *,
+    kinds: Collection[Kind] | None = None,
+    questions: bool = True,
+) -> list[Echo]:
+    """Return the cards that speak to one of `texts`, best first, without a threshold.
+
+    Args:
+        catalogue: cards and chunks.
+        store: the vectors of the chunks.
+        embedder: the encoder.
+        texts: what was said.
+        kinds: only cards of these kinds.
+        questions: compare with questions that a card lists too, not only with statements.
+    """
+    texts = [text for text in dict.fromkeys(texts) if text.strip()]
+    best: dict[str, Echo] = {}
+    for text, vector in zip(texts, embedder.encode(texts), strict=True):
+        heard: dict[str, float] = {}
+        own: dict[str, float] = {}
+        for one, similarity in store.nearest(vector, min(len(catalogue.chunks), _OVERFETCH)):
+            place = catalogue.positions.get(one)
+            if place is None or not _allowed(catalogue.cards[catalogue.chunks[place].card_id], kinds, None):
+                continue
+            chunk = catalogue.chunks[place]
+            if not chunk.heard:
+                score = blend(similarity, catalogue.keywords.coverage(text, place))
+                own[chunk.card_id] = max(own.get(chunk.card_id, 0.0), score)
+            elif questions or not chunk.text.endswith("?"):
+                heard[chunk.card_id] = max(heard.get(chunk.card_id, 0.0), similarity)
+        for card, score in own.items():
+            if catalogue.cards[card].heard:
+                score = HEARD_WEIGHT * heard.get(card, 0.0) + (1 - HEARD_WEIGHT) * score
+            if card not in best or score > best[card].score:
+                best[card] = Echo(card, score, text)
+    return sorted(best.values(), key=lambda one: (-one.score, one.card_id))
+
+
 def blend(similarity: float, coverage: float) -> float:
     """Return one score from 0 to 1 out of similarity of meaning and coverage of words.
 
