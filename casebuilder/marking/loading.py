@@ -21,22 +21,19 @@ def load(weights: Path, encoder: Path) -> tuple[Network, Any]:
         OSError, ValueError, KeyError, RuntimeError: if a file is missing or damaged, or they do not belong together.
     """
     import torch
-    from safetensors import safe_open
-    from tokenizers import Tokenizer
     from transformers import BertConfig, BertModel
 
-    with safe_open(weights, framework="pt") as file:
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
-        about = json.loads((file.metadata() or {}).get("casebuilder", "{}"))
+    tensors, about = _read(weights)
     config = BertConfig.from_pretrained(encoder, local_files_only=True)
     model = BertModel(config, add_pooling_layer=False)
-    with safe_open(encoder / "model.safetensors", framework="pt") as file:
-        own = {n: file.get_tensor(n) for n in file.keys() if not n.startswith("pooler.")}  # noqa: SIM118
+    own, _ = _read(encoder / "model.safetensors")
     if about.get("encoder_bytes") != os.path.getsize(encoder / "model.safetensors"):
         raise ValueError("trained on another encoder")
-    model.load_state_dict(own, strict=False)
+    model.load_state_dict({n: t for n, t in own.items() if not n.startswith("pooler.")}, strict=False)
     network = Network(model)
     state = network.state_dict()
+    if missing := {n for n in state if not n.startswith("encoder.")} - tensors.keys():
+        raise ValueError(f"{len(missing)} parts of the network are missing")
     for name, tensor in tensors.items():
         if name.endswith(_SCALE):
             continue
@@ -46,7 +43,28 @@ def load(weights: Path, encoder: Path) -> tuple[Network, Any]:
         else:
             state[name] = tensor.to(torch.float32)
     network.load_state_dict(state)
-    return network.eval(), whole(Tokenizer.from_file(str(encoder / "tokenizer.json")))
+    return network.eval(), whole(_tokenizer(encoder / "tokenizer.json"))
+
+
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the tensors of a file, and what it says of itself."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="pt") as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
+            return tensors, dict(json.loads((file.metadata() or {}).get("casebuilder", "{}")))
+    except SafetensorError as error:
+        raise ValueError(f"{path.name} is damaged") from error
+
+
+def _tokenizer(path: Path) -> Any:  # noqa: ANN401 - loaded libraries have no types
+    from tokenizers import Tokenizer
+
+    try:
+        return Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises nothing more exact
+        raise ValueError(f"{path.name} is missing or damaged") from error
 
 
 def whole(tokenizer: Any) -> Any:  # noqa: ANN401 - loaded libraries have no types

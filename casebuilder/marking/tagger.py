@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebuilder.errors import EnvironmentProblem
-from casebuilder.marking.features import SPAN_LIMIT, Known, Pieces, read
+from casebuilder.marking.features import SPAN_LIMIT, Known, Pieces, Tokenize, read
 from casebuilder.marking.scheme import ASKED, BY_NAME, GROUPS, KEYS, Group
 
 Floats = NDArray[np.float32]
@@ -50,6 +50,15 @@ class Marks:
             if shared > most:
                 best, most = mark.score, shared
         return best
+
+    def share(self, start: int, end: int, group: str, *fields: str) -> float:
+        """Return how much of a run is marked with some fields, each part counted by its probability, 0 to 1."""
+        covered = sum(
+            max(0, min(end, m.end) - max(start, m.start)) * m.score
+            for m in self.marks
+            if m.group == group and m.field in fields
+        )
+        return min(1.0, covered / max(end - start, 1))
 
 
 class Tagger:
@@ -93,9 +102,9 @@ class Tagger:
                 continue
             with self._lock:
                 marked, linked = self._run(pieces, section, start)
-            found += [Mark(*_words(text, m.start, m.end), m.group, m.field, m.score) for m in marked]
-            whole = dict(zip(marked, found[-len(marked) :] if marked else [], strict=True))
-            links |= {(whole[a], whole[b]): p for (a, b), p in linked.items()}
+            whole = _whole(text, marked, found)
+            found += whole.values()
+            links |= {(whole[a], whole[b]): p for (a, b), p in linked.items() if a in whole and b in whole}
         return Marks(tuple(sorted(found, key=lambda m: (m.start, -m.end))), links)
 
     def _tokenize(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -188,31 +197,48 @@ def _path(logs: Floats, fields: int) -> list[int]:
     return tags[::-1]
 
 
-def windows(text: str, tokenize: Any) -> list[tuple[int, int]]:  # noqa: ANN401
+_STOPS = (("\n",), (". ", "! ", "? ", "; "), (", ",), (" ",))
+"""Where a long text is cut, the best places first."""
+
+
+def windows(text: str, tokenize: Tokenize) -> list[tuple[int, int]]:
     """Cut a text at line ends, else at sentence ends, into stretches that the network can read at once."""
-    _, spans = tokenize(text)
-    if len(spans) <= SPAN_LIMIT:
-        return [(0, len(text))]
     cuts: list[tuple[int, int]] = []
-    begin, index = 0, 0
-    while index < len(spans):
-        last = min(index + SPAN_LIMIT, len(spans))
-        if last == len(spans):
-            cuts.append((begin, len(text)))
-            break
-        limit, floor = spans[last][0], spans[index + SPAN_LIMIT // 3][0]
-        at = max(text.rfind("\n", floor, limit), -1)
-        if at < 0:
-            at = max(text.rfind(mark, floor, limit) for mark in (". ", "! ", "? ", "; ", ", "))
-        end = at + 1 if at >= 0 else limit
+    begin = 0
+    _, spans = tokenize(text)
+    while len(spans) > SPAN_LIMIT:
+        end = _stop(text, spans[SPAN_LIMIT // 3][0], spans[SPAN_LIMIT][0])
         cuts.append((begin, end))
         begin = end
-        index = next(i for i in range(index, len(spans) + 1) if i == len(spans) or spans[i][0] >= end)
-    return cuts
+        if text[end - 1].isspace() or text[end].isspace():
+            spans = [span for span in spans if span[0] >= end]
+        else:  # the rest of a word that was cut falls into other pieces
+            spans = [(s + end, e + end) for s, e in tokenize(text[end:])[1]]
+    return [*cuts, (begin, len(text))]
+
+
+def _stop(text: str, floor: int, limit: int) -> int:
+    """Return the best place to end a stretch, the last of its kind before the limit."""
+    for signs in _STOPS:
+        at = max(text.rfind(sign, floor, limit) for sign in signs)
+        if at >= 0:
+            return at + 1
+    return limit
+
+
+def _whole(text: str, marks: Sequence[Mark], before: Sequence[Mark]) -> dict[Mark, Mark]:
+    """Widen marks to whole words; of two in a group that then share words, the one that says more stays."""
+    whole: dict[Mark, Mark] = {}
+    for mark in sorted(marks, key=lambda m: (m.start - m.end) * m.score):
+        start, end = _words(text, mark.start, mark.end)
+        rivals = (m for m in (*before, *whole.values()) if m.group == mark.group)
+        if not any(m.start < end and start < m.end for m in rivals):
+            whole[mark] = Mark(start, end, mark.group, mark.field, mark.score)
+    return whole
 
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a run to whole words, and leave spaces and loose punctuation at its ends out."""
+    """Widen a run to whole words."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
