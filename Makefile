@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?=
 
-.PHONY: run setup test check format docs lock evals baselines bench wheel clean
+.PHONY: run setup test check format docs lock evals baselines tagger bench wheel clean
 
 run: setup ## install what is missing, bring data up to date, start the app on 127.0.0.1
 	@$(BIN)/casebuilder migrate
@@ -41,10 +41,14 @@ evals: setup ## measure quality: every eval task on the test half, with the mode
 baselines: setup ## run every eval task on both halves with the embedded model; write what later runs are compared with
 	$(BIN)/python -m evals.rebase
 
-# langchain-community is the peer that our reading of messages is measured against; the product does not use it.
+tagger: setup ## train the tagger on the marked talk anew (half an hour), into prompts/
+	$(BIN)/python -m training.marking.fit
+
+# The packages that our reading of messages is measured against want other versions than the lock has.
 bench: setup ## measure reading, turns, start, retrieval, validation and the language model on this machine
-	$(BIN)/python -m pip install --quiet "langchain-community>=0.4.2,<0.5"
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/setup_peers.py build/peers
+	build/peers/bin/python benchmarks/bench_peers.py
+	@for script in $(filter-out %/bench_peers.py,$(wildcard benchmarks/bench_*.py)); do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 	$(BIN)/casebuilder model bench
 
 wheel: setup ## build the wheel into dist/

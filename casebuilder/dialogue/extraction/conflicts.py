@@ -38,6 +38,8 @@ ANSWERED = 1.0
 """... and in one that answers the question."""
 ANSWERS = 0.5
 """A message with a unit that scores this much for the section asked about is an answer to the question."""
+MARKED = 0.8
+"""What the tagger's mark of a figure counts for its section."""
 _PRIOR = {"costs": 0.15, "benefits": 0.1, "timeline": 0.05}
 """Sections whose readers demand more evidence win a near tie."""
 
@@ -96,6 +98,8 @@ def _of_others(message: Message, section: str, found: Found) -> bool:
     claim = _OTHERS.search(message.text, unit.start, found.end)
     if claim is not None and claim.end() <= found.start and found.start - claim.end() < 60:
         return True
+    if message.marked(found.start, found.end, "aside", "foreign") >= FOREIGN:
+        return True
     foreign = message.label(unit, "other.foreign")
     return foreign >= FOREIGN and foreign > _label(message, unit, section) + 0.1
 
@@ -118,6 +122,8 @@ def _hollow(item: Item) -> bool:
 def _fit(message: Message, section: str, found: Found, bonus: float) -> float:
     """Weigh how well a section fits the words around a figure."""
     score = bonus if message.asked == section else _PRIOR.get(section, 0.0)
+    if message.marks is not None:
+        score += MARKED * message.marks.score(section, found.start, found.end)
     unit = next((u for u in message.units if u.start <= found.start < u.end), None)
     if unit is None:
         return score

@@ -88,6 +88,10 @@ class Message:
         scores = self.labels.get((unit.start, unit.end), {})
         return max((scores.get(n, 0.0) for n in names), default=0.0)
 
+    def marked(self, start: int, end: int, group: str, *fields: str) -> float:
+        """Return how much of a run the tagger marks with some fields of a group, 0 to 1 (0 without a tagger)."""
+        return 0.0 if self.marks is None else self.marks.share(start, end, group, *fields)
+
     def copy(self, start: int, end: int) -> Found | None:
         """Return a run of the message as a text value, trimmed of space and punctuation at its ends; `None` if empty."""
         while start < end and (self.text[start].isspace() or self.text[start] in ",;:.-–—•*"):

@@ -12,6 +12,7 @@ from casebuilder.case.sections import SECTIONS, get
 from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.marked import trust
 from casebuilder.dialogue.extraction.message import Message
+from casebuilder.dialogue.extraction.readers.odd import without_odd
 from casebuilder.marking.scheme import BY_NAME
 from casebuilder.marking.tagger import Mark
 
@@ -101,7 +102,15 @@ def _list(message: Message, section: str, own: Sequence[Item], seen: Sequence[It
             items.append(_joined(message, section, twin, item))
         elif _stands(message, section, item):
             items.append(item)
-    return sorted([*items, *left], key=lambda i: i.start)
+    found = sorted([*items, *left], key=lambda i: i.start)
+    if message.asked == section and section in _TELLING:
+        telling, most = _TELLING[section]
+        found = without_odd(message, found, telling, most=most)
+    return found
+
+
+_TELLING = {"costs": (("recurrence",), 2), "benefits": (("kind", "owner", "starts"), 1)}
+"""What the items of an answer mostly tell, and in how many of them (`readers/odd.py`)."""
 
 
 def _joined(message: Message, section: str, twin: Item, item: Item) -> Item:

@@ -155,7 +155,7 @@ def risks(message: Message, bundles: list[Bundle]) -> list[Item]:
 
 
 def _named(message: Message, one: Bundle, key: str) -> dict[str, Found]:
-    found = values.words(message, one.name)
+    found = values.name(message, one.name)
     return {} if found is None else {key: found}
 
 

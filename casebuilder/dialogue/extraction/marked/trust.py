@@ -17,7 +17,7 @@ OTHER = 0.2
 
 _FILL: dict[str, float] = {}
 _REPLACE: dict[str, float] = dict.fromkeys(("kpis", "benefits", "costs", "data", "skills", "risks"), 2.0) | {
-    "benefits.name": 0.6,
+    "benefits.name": 2.0,
 }
 
 

@@ -1,5 +1,6 @@
 """What a marked run is worth: words as they stand, people in full, figures and dates as the parser reads them."""
 
+import re
 from decimal import Decimal
 
 from casebuilder.case.quantity import Quantity
@@ -11,9 +12,20 @@ from casebuilder.marking.tagger import Mark
 ME = frozenset({"me", "i", "myself", "mine", "yours truly", "i am", "i do", "my own"})
 
 
+_LEAD = re.compile(r"(?:(?:for|in|of|on|the|a|an|our|my|and|then|also|with|to)\s+)+(?=\w)", re.IGNORECASE)
+
+
 def words(message: Message, mark: Mark | None) -> Found | None:
     """Return the marked words."""
     return None if mark is None else message.copy(mark.start, mark.end)
+
+
+def name(message: Message, mark: Mark | None) -> Found | None:
+    """Return the marked name of an item without small words before it."""
+    if mark is None:
+        return None
+    lead = _LEAD.match(message.text, mark.start, mark.end)
+    return message.copy(lead.end() if lead else mark.start, mark.end)
 
 
 def person(message: Message, mark: Mark | None) -> Found | None:

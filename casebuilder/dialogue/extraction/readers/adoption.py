@@ -34,7 +34,8 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for unit in units:
         for quantity in message.within(unit):
             plain = quantity.kind == "percent" and not quantity.relative and quantity.value is not None
-            speaks = _USE.search(unit.text) or message.label(unit, "adoption.rate") > 0.6
+            sure = 0.6 if message.asked == "adoption" else 0.85
+            speaks = _USE.search(unit.text) or message.label(unit, "adoption.rate") > sure
             if (
                 plain
                 and speaks

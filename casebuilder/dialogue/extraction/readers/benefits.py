@@ -27,6 +27,7 @@ from casebuilder.dialogue.extraction.readers.lines import (
 from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, FOREIGN, LIMIT, VENDOR
 from casebuilder.dialogue.extraction.readers.naming import name_of
 from casebuilder.dialogue.extraction.readers.owners import owner_in, owners_by_rank, picked
+from casebuilder.dialogue.extraction.readers.odd import without_odd
 from casebuilder.dialogue.extraction.readers.unpriced import is_unpriced, unpriced
 from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, is_foreign, sentence_of
 from casebuilder.dialogue.extraction.units import Unit
@@ -61,6 +62,8 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
                 item.fields[name] = found
         items.append(item)
     items += [s.item(message) for s in soft]
+    if asked:
+        items = without_odd(message, items, ("kind", "owner", "starts"), most=1)
     return sorted(items, key=lambda i: i.start)
 
 

@@ -30,6 +30,7 @@ from casebuilder.dialogue.extraction.readers.money_words import (
     YEARLY,
 )
 from casebuilder.dialogue.extraction.readers.naming import name_of
+from casebuilder.dialogue.extraction.readers.odd import without_odd
 from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, gains, is_foreign, sentence_of, spoils
 from casebuilder.dialogue.extraction.units import Unit
 
@@ -57,7 +58,8 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     for line, recurrence in zip(lines, recurring, strict=True):
         if _is_cost(message, line, recurrence):
             items.append(_item(message, line, recurrence, common))
-    return [i for i in items if i is not None]
+    found = [i for i in items if i is not None]
+    return without_odd(message, found, ("recurrence",), most=2) if message.asked == SECTION else found
 
 
 def _is_cost(message: Message, line: Line, recurrence: Found | None) -> bool:

@@ -26,6 +26,8 @@ TRUST = 0.45
 """What the router's log odds count for inside an answer: out of context, a clause says little."""
 FIRST = 1.0
 """What the field asked for first gains at the front of an answer."""
+MARKED = 3.0
+"""What a clause gains in log odds that the tagger marks as the field from end to end."""
 SURE = 0.7
 """Log odds that a text must reach to be taken out of turn."""
 BACK = 1.2
@@ -91,7 +93,15 @@ def _emission(message: Message, clause: Unit, unit: Unit, spec: Field, *, answer
         score += ANSWER_CUE if answer else CUE
     if spec.never is not None and spec.never.search(clause.text):
         score -= CUE
-    return score + spec.bias
+    return score + spec.bias + MARKED * _marked(message, clause, spec)
+
+
+def _marked(message: Message, clause: Unit, spec: Field) -> float:
+    """Return how much of a clause the tagger marks as a field, less what it marks as others' affairs."""
+    if message.marks is None:
+        return 0.0
+    group, _, field = spec.labels[0].partition(".")
+    return message.marked(clause.start, clause.end, group, field)
 
 
 def _aside(message: Message, unit: Unit, *, answer: bool) -> float:

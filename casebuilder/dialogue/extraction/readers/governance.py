@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.found import Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.fields import Field, read_fields, rx
 from casebuilder.dialogue.extraction.units import Unit
@@ -38,4 +38,19 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
                 if found is not None:
                     item.fields["review_cadence"] = found
                     break
+    cadence = item.fields.get("review_cadence")
+    if cadence is not None and message.asked != "governance" and _is_rate(message, cadence):
+        del item.fields["review_cadence"]
     return [item] if item.fields else []
+
+
+def _is_rate(message: Message, cadence: Found) -> bool:
+    """Whether "a month" says for what time a sum is paid and not how often somebody meets."""
+    bare = cadence.quote.lower().startswith(("a ", "per ")) or cadence.quote.lower() in {
+        "monthly",
+        "yearly",
+        "annually",
+    }
+    return bare and any(
+        q.kind == "money" and q.start < cadence.end and cadence.start - q.end < 12 for q in message.quantities
+    )

@@ -15,6 +15,12 @@ MEASURED_THEN = re.compile(
 _BREAK = re.compile(r"[,;:.()\n|→–—]|-+>|=>|\b(?:and|but|then|so)\b|\s-\s|=")
 
 
+MARKED = 2.5
+"""What the tagger's mark of a figure counts beside the words around it."""
+ASIDE = 0.5
+"""From this probability a figure that the tagger sees as somebody else's, or as taken back, is none of a KPI."""
+
+
 @dataclass
 class Figure:
     """A level said of a KPI."""
@@ -52,6 +58,8 @@ def find_figures(zone: Zone) -> tuple[list[Figure], list[Quantity]]:
     for quantity in zone.quantities:
         if quantity.kind == "date" or zone.is_foreign(quantity.start):
             continue
+        if zone.message.marked(quantity.start, quantity.end, "aside", "foreign", "old") >= ASIDE:
+            continue
         if quantity.relative or quantity.kind == "points" and quantity.sign:
             changes.append(quantity)
         elif is_level(zone, quantity, [f.quantity for f in levels]):
@@ -60,6 +68,8 @@ def find_figures(zone: Zone) -> tuple[list[Figure], list[Quantity]]:
         before = levels[index - 1] if index else None
         after = levels[index + 1] if index + 1 < len(levels) else None
         _score(zone, figure, before, after)
+        figure.now += MARKED * zone.message.marked(figure.start, figure.end, "kpi", "baseline")
+        figure.want += MARKED * zone.message.marked(figure.start, figure.end, "kpi", "target")
     for first, second in zip(levels, levels[1:], strict=False):
         _link(zone, first, second)
     return levels, changes

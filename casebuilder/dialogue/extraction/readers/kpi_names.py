@@ -46,7 +46,7 @@ def name_before(zone: Zone, start: int, figure: Figure) -> Name | None:
 def name_between(zone: Zone, start: int, finish: int) -> Name | None:
     """Return the best name in a run, best of all close to its end."""
     own = zone.unit_at(finish) or zone.unit_at(finish - 1) or 0
-    best: Name | None = None
+    best: Name | None = _marked(zone, start, finish)
     for piece in zone.pieces:
         if piece.end <= start or piece.start >= finish:
             continue
@@ -60,6 +60,26 @@ def name_between(zone: Zone, start: int, finish: int) -> Name | None:
                 if best is None or score > best.score:
                     best = Name(name.start, name.end, score, name.opens)
     return best
+
+
+MARKED = 5.0
+"""What a name that the tagger marks counts, times its probability."""
+
+
+def _marked(zone: Zone, start: int, finish: int) -> Name | None:
+    """Return the name that the tagger marks in a run, the surest if there are several."""
+    marks = zone.message.marks.of("kpi", "name") if zone.message.marks is not None else []
+    inside = [m for m in marks if start <= m.start and m.end <= finish and m.score >= NAMED]
+    if not inside:
+        return None
+    mark = max(inside, key=lambda m: (m.score, m.start))
+    unit = zone.unit_at(mark.start)
+    opens = unit is not None and mark.start - zone.units[unit].start <= 4
+    return Name(mark.start, mark.end, MARKED * mark.score, opens)
+
+
+NAMED = 0.5
+"""From this probability a marked name is weighed against what the rules see."""
 
 
 def _unmasked(zone: Zone, start: int, end: int) -> Iterator[Span]:

@@ -23,11 +23,41 @@ _RELATIVE = re.compile(r"\W*(?:which|that|whom|who|where)\b", re.IGNORECASE)
 
 def name_of(message: Message, line: Line) -> Found | None:
     """Return the name of a line, `None` where its words hold none."""
-    span = _best(message, line)
+    span = _marked(message, line) or _best(message, line)
     if span is None:
         return None
     start, end = shorten(message, span)
     return message.copy(start, end)
+
+
+NAMED = 0.75
+"""Least probability of a marked name ..."""
+LINKED = 0.5
+"""... and of its link to the sum, from which it counts before what the rules find."""
+_NO_NAME = re.compile(
+    r"\W*(?:(?:is|it|it['’]?s|that|that['’]?s|in|of|and|a|the|pure|real(?:ly)?|actual|hard|proper|only|just|not|kind|cash|cashable|money|"
+    r"euros?|pounds?|dollars?|time|released|avoided|cost|avoidance|saving|savings|benefit|benefits|non-?financial|soft)\W*)+$",
+    re.IGNORECASE,
+)
+"""Words that say of which kind a gain is, and name none."""
+
+
+def _marked(message: Message, line: Line) -> Span | None:
+    """Return the name that the tagger surely gives to a sum of benefits, and to none of the others rather."""
+    marks = message.marks
+    if marks is None:
+        return None
+    best, most = None, 0.0
+    for (value, name), chance in marks.links.items():
+        if value.group != "benefit" or value.field != "amount":
+            continue
+        here = value.start < line.sum.end and line.sum.start < value.end
+        if not here or chance < LINKED or name.score < NAMED or chance * name.score <= most:
+            continue
+        rather = max(p for (v, n), p in marks.links.items() if n == name and v.field == "amount")
+        if chance >= rather and not _NO_NAME.match(message.text[name.start : name.end]):
+            best, most = (name.start, name.end), chance * name.score
+    return best
 
 
 def _best(message: Message, line: Line) -> Span | None:
@@ -103,7 +133,8 @@ def _title(message: Message, piece: Piece, line: Line) -> bool:
     """Whether a piece is a title above a sentence that goes on with a pronoun ("Supply teachers. We spend …")."""
     first = min(p.start for p in (*line.head, line.own) if p.unit == line.own.unit)
     short = len(message.text[piece.start : piece.end].split()) <= 3 and message.text[piece.start].isupper()
-    return short and _PRONOUN.match(message.text, first) is not None
+    figure = first >= line.sum.start - 1  # "Overtime. 210 grand a year"
+    return short and (figure or _PRONOUN.match(message.text, first) is not None)
 
 
 def _from_tail(message: Message, line: Line) -> Span | None:

@@ -25,6 +25,11 @@ _PURPOSE = re.compile(
 _GETTING = frozenset(
     "hire hiring buy buying rent renting purchase replace replacing train training install lease employ engage".split()
 )
+_NOWHERE = frozenset(
+    "head paper sheet record file mind door pocket pockets hand hands table tin desk envelope calculator napkin books book back wall "
+    "budget plan board deck slide slides spreadsheet line name note view word words way side end day".split()
+)
+"""Things that figures of speech speak of: "in my head", "on paper", "gone from the budget", "money in the door"."""
 _LINKS = frozenset("of for into to with in on by from at the a an our and & + per between against".split())
 
 
@@ -128,7 +133,10 @@ def _drop(message: Message, span: Span, words: frozenset[str]) -> bool:
 
 def is_generic(message: Message, span: Span) -> bool:
     """Whether a name says no more than "the salary" or "the cost"."""
-    return all(_word(message, m.span()) in GENERIC | LEAD for m in _TOKEN.finditer(message.text, *span))
+    return all(
+        (word := _word(message, m.span())) in GENERIC | LEAD | _NOWHERE or word.endswith(("ctly", "stly", "lly"))
+        for m in _TOKEN.finditer(message.text, *span)
+    )
 
 
 def has_purpose(message: Message, start: int, end: int) -> bool:

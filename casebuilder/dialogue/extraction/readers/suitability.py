@@ -40,7 +40,7 @@ _ENOUGH = re.compile(
 
 def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     """Return the simpler way and the reasons."""
-    items = read_fields(message, units, "suitability", FIELDS)
+    items = [i for i in read_fields(message, units, "suitability", FIELDS) if _about_a_way(message, i)]
     stated = _stated(message, units) if message.asked == "suitability" else None
     if stated is None:
         return items
@@ -49,6 +49,21 @@ def read(message: Message, units: Sequence[Unit]) -> list[Item]:
     if held is None or held.end <= stated.start or stated.end <= held.start:
         item.fields["simpler_alternative"] = stated
     return [item]
+
+
+SURE = 0.85
+"""Out of turn, why a simpler way is not enough is taken without that way only if the router is this sure of it."""
+
+
+def _about_a_way(message: Message, item: Item) -> bool:
+    """Take the reason out where no simpler way is spoken of; return whether anything is left of the item."""
+    reason = item.fields.get("why_not_simpler")
+    known = "simpler_alternative" in item.fields or message.case.suitability.simpler_alternative
+    if reason is not None and message.asked != "suitability" and not known:
+        held = [u for u in message.units if u.start < reason.end and reason.start < u.end]
+        if max((message.label(u, "suitability.why_not_simpler") for u in held), default=0.0) < SURE:
+            del item.fields["why_not_simpler"]
+    return bool(item.fields)
 
 
 def _stated(message: Message, units: Sequence[Unit]) -> Found | None:

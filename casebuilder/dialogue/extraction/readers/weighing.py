@@ -58,11 +58,19 @@ def cut_foreign_tail(message: Message, line: Line) -> None:
             return
 
 
+ASIDE = 0.5
+"""From this probability a sum that the tagger sees as somebody else's, or as taken back, is left out."""
+
+
 def is_foreign(message: Message, line: Line, units: Sequence[Unit], section: str, *cues: re.Pattern[str]) -> bool:
     """Whether the words of a line say that its sum is not of this case."""
     near = [p for p in line.pieces() if p.unit == line.own.unit]
     words = _joined(message, near)
     if any(cue.search(words) for cue in cues) or _taken_out(message, line):
+        return True
+    group = section.removesuffix("s")
+    aside = message.marked(line.sum.start, line.sum.end, "aside", "foreign", "old")
+    if aside >= ASIDE and aside > message.marked(line.sum.start, line.sum.end, group, "amount"):
         return True
     unit = units[line.own.unit]
     foreign = message.label(unit, "other.foreign")
