@@ -1,12 +1,13 @@
 """The words of a question: the whole section the first time, only what is missing after that, and why it is asked."""
 
 import re
+from collections.abc import Collection
 
 from casebuilder.case.model import Case
 from casebuilder.case.sections import SECTIONS, get
 from casebuilder.dialogue.agenda import Question, field_and_item
 from casebuilder.dialogue.deps import Deps
-from casebuilder.dialogue.ground import cite, usual_risks
+from casebuilder.dialogue.ground import cite
 from casebuilder.dialogue.speech import count, escape, shorten
 from casebuilder.dialogue.state import Citation
 
@@ -61,28 +62,16 @@ def _unnamed(path: str, case: Case) -> str:
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-MOST_RISKS = 2
-"""Cards offered to a sponsor who has no risks in mind; each names about three risks."""
 
 
-def offer_risks(case: Case, deps: Deps, citations: list[Citation]) -> str | None:
-    """Say what usually goes wrong in such a case, word for word from the cards, for a sponsor with no risks in mind."""
-    found = list(dict.fromkeys(c.card for c in usual_risks(case, deps)))
-    cards = [c for c in (cite(card, deps) for card in found) if c is not None][:MOST_RISKS]
-    if not cards:
-        return None
-    citations += [c for c in cards if all(c.card != old.card for old in citations)]
-    told = " ".join(f"{escape(c.quote)} [{c.card}]" for c in cards)
-    return deps.phrases["risks_offer"].format(risks=told)
-
-
-def reason(question: Question, deps: Deps, citations: list[Citation]) -> str:
-    """Say why it is asked, with the finding that it rests on."""
+def reason(question: Question, deps: Deps, citations: list[Citation], cited: Collection[str] = ()) -> str:
+    """Say why it is asked, with the finding that it rests on, unless the reply quotes one or it was cited before."""
     if question.again:
         return ""
     bank = deps.questions[question.section]
-    citation = cite(str(bank["why_card"]), deps)
-    if citation and all(c.card != citation.card for c in citations):
-        citations.insert(0, citation)
+    card = str(bank["why_card"])
+    citation = None if citations or card in cited else cite(card, deps)
+    if citation:
+        citations.append(citation)
     mark = f" [{citation.card}]" if citation else ""
     return "*" + deps.phrases["why_asked"].format(why=bank["why"]) + "*" + mark

@@ -1,4 +1,4 @@
-"""The dialogue graph: extract → merge → assess → reply → ground → phrase, one `invoke` a turn, without a checkpointer.
+"""The dialogue graph: extract → merge → assess → reply → phrase, one `invoke` a turn, without a checkpointer.
 
 The form (the typed case) is the state of record and lives in SQL; the graph carries only the turn.
 """
@@ -52,7 +52,6 @@ def build() -> "CompiledStateGraph[Any, Any, Any, Any]":
         "merge": nodes.merge_node,
         "assess": nodes.assess_node,
         "reply": nodes.reply_node,
-        "ground": nodes.ground_node,
         "phrase": nodes.phrase_node,
     }
     previous = START

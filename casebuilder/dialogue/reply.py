@@ -7,12 +7,13 @@ from casebuilder.case.model import Case
 from casebuilder.case.sections import SECTION_IDS, section_of
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.agenda import Question
-from casebuilder.dialogue.asking import ask, offer_risks, reason
+from casebuilder.dialogue.asking import ask, reason
 from casebuilder.dialogue.deps import Deps
+from casebuilder.dialogue.evidence import answered, offer_risks, remember, unanswered, unasked, wants_risks
 from casebuilder.dialogue.extract import Extraction
-from casebuilder.dialogue.extraction.acts import QUESTIONS
+from casebuilder.dialogue.extraction.acts import QUESTIONS, Act
 from casebuilder.dialogue.glossary import about_product, define
-from casebuilder.dialogue.ground import cite, similar_cases
+from casebuilder.dialogue.ground import cite
 from casebuilder.dialogue.readback import noted
 from casebuilder.dialogue.speech import count, escape, said
 from casebuilder.dialogue.state import Citation, Doubt, Interview
@@ -41,6 +42,10 @@ class Turn:
     """Said first, for instance what an undo did."""
     was_asked: str | None = None
     """The section that the previous reply asked about."""
+    message: str = ""
+    """What the sponsor said."""
+    number: int = 0
+    """Number of the message."""
 
 
 @dataclass
@@ -57,10 +62,15 @@ class Spoken:
 def compose(turn: Turn, deps: Deps) -> Spoken:
     """Say what was understood, answer what was asked back, and ask the next question with its reason."""
     citations: list[Citation] = []
+    responses = _respond(turn, deps, citations)
+    finding, similar = _evidence(turn, deps, telling=not citations)
+    citations += [finding[1]] if finding else []
     following = _next(turn, deps, citations) if turn.question is not None or turn.doubts else []
+    citations += [similar] if similar else []
+    remember(turn.interview, turn.message, turn.number, citations)
     asks_currency = any("currency" in p for p in following)
-    opening = " ".join(p for p in (_acknowledge(turn, deps, asks_currency), *_respond(turn, deps, citations)) if p)
-    paragraphs = [opening]
+    said_first = (_acknowledge(turn, deps, asks_currency), *responses, finding[0] if finding else "")
+    paragraphs = [" ".join(p for p in said_first if p)]
     if turn.found.has("missing"):
         paragraphs.append(missing_list(turn.report, deps))
     summed = summary(turn, deps) if turn.found.has("summary") else ""
@@ -74,19 +84,34 @@ def compose(turn: Turn, deps: Deps) -> Spoken:
     return Spoken("\n\n".join(p for p in paragraphs if p), citations, list(QUICK), whole)
 
 
+def _evidence(turn: Turn, deps: Deps, *, telling: bool) -> tuple[tuple[str, Citation] | None, Citation | None]:
+    """Return the finding that a message calls for, with its words, or else the past case to show beside the reply."""
+    offers = _offers_risks(turn)
+    words, card = unasked(
+        turn.case, turn.found, turn.interview, turn.message, turn.number, deps, telling=telling and not offers
+    )
+    return ((words, card), None) if card is not None and words else (None, card)
+
+
+def _offers_risks(turn: Turn) -> bool:
+    """Whether the reply offers risks to react to."""
+    asked = turn.question is not None and turn.question.section == "risks" and not turn.doubts
+    return asked and (turn.found.has("unknown") or wants_risks(turn.found, turn.message))
+
+
 def _next(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
     """Return the question that the reply ends with: the doubt if there is one, else the next of the agenda."""
     if turn.doubts:
         return [_doubt(turn.doubts[0], deps)]
     question = turn.question
     assert question is not None  # noqa: S101 - the caller checked
-    if question.section == "risks" and turn.found.has("unknown"):
-        offer = offer_risks(turn.case, deps, citations)
+    if _offers_risks(turn):
+        offer = offer_risks(turn.case, f"{turn.interview.about} {turn.message}", deps, citations)
         if offer:
             return [offer, f"**{deps.phrases['risks_question']}**"]
     lead = deps.phrases["lead"].format(figure=_opening(question.lead)) if question.lead else ""
     words = ask(question, turn.case, deps, following=question.section == turn.was_asked)
-    why = reason(question, deps, citations)
+    why = reason(question, deps, citations, turn.interview.cited)
     return [f"{lead} **{words}**".strip(), why]
 
 
@@ -204,37 +229,41 @@ def _explain(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:
     section = turn.was_asked or (turn.question.section if turn.question else None)
     bank = deps.questions.get(section or "")
     told: list[str] = []
+    if _offers_risks(turn):
+        return told
     for act in [a for a in turn.found.acts if a.kind in QUESTIONS][:2]:
         about = deps.questions.get(act.section or "", bank) if act.kind in {"why", "example"} else bank
-        answer = _answer(act.kind, act.argument or "", about, deps, citations, named=bool(turn.captured))
+        answer = _answer(act, about, turn, deps, citations)
         if answer and answer not in told:
             told.append(answer)
     return told
 
 
-def _answer(
-    kind: str,
-    asked: str,
-    bank: dict[str, object] | None,
-    deps: Deps,
-    citations: list[Citation],
-    *,
-    named: bool,
-) -> str | None:
+def _answer(act: Act, bank: dict[str, object] | None, turn: Turn, deps: Deps, citations: list[Citation]) -> str | None:
     """Return the answer to one question back."""
-    if kind == "why" and bank is not None:
-        citation = cite(str(bank["why_card"]), deps)
-        citations += [citation] if citation else []
-        why = str(bank["why"])
-        return f"{why[0].upper()}{why[1:]}." + (f" “{escape(citation.quote)}” [{citation.card}]" if citation else "")
-    if kind == "example" and bank is not None:
+    asked = act.argument or ""
+    if act.kind == "why" and act.section is None and (evidence := answered(asked, turn.interview, deps, citations)):
+        return evidence
+    if act.kind == "why" and bank is not None:
+        return _why(bank, deps, citations)
+    if act.kind == "example" and bank is not None:
         return f"For example: {bank['example']}"
-    told = about_product(asked, deps) or define(asked, deps)
+    product = about_product(asked, deps)
+    evidence = answered(asked, turn.interview, deps, citations) if act.kind == "question" and not product else None
+    told = product or evidence or define(asked, deps)
     if told or bank is None:
-        return told or deps.phrases["not_understood"]
-    if kind == "meaning":
+        return told or unanswered(asked, deps)
+    if act.kind == "meaning":
         return str(bank["meaning"])
-    return None if named else f"{deps.phrases['not_understood']} {bank['meaning']}"
+    return None if turn.captured else f"{unanswered(asked, deps)} {bank['meaning']}"
+
+
+def _why(bank: dict[str, object], deps: Deps, citations: list[Citation]) -> str:
+    """Say why a section is asked about, with the words of the finding that it rests on."""
+    citation = cite(str(bank["why_card"]), deps)
+    citations += [citation] if citation else []
+    why = str(bank["why"])
+    return f"{why[0].upper()}{why[1:]}." + (f" “{escape(citation.quote)}” [{citation.card}]" if citation else "")
 
 
 def _doubt(doubt: Doubt, deps: Deps) -> str:
@@ -250,9 +279,3 @@ def _closing(turn: Turn, deps: Deps) -> str:
     if turn.found.has("missing"):
         return phrases["finished"]
     return missing_list(turn.report, deps).replace(phrases["still_missing"], phrases["finished_blocking"], 1)
-
-
-def evidence(case: Case, deps: Deps, citations: list[Citation]) -> list[Citation]:
-    """Add past cases like this one to the evidence, without repeating a card."""
-    known = {c.card for c in citations}
-    return [*citations, *(c for c in similar_cases(case, deps) if c.card not in known)]

@@ -46,6 +46,12 @@ class Interview(BaseModel):
     """Number style seen so far: `comma` or `point` decimals."""
     month_first: bool | None = None
     """Whether the sponsor writes 3/4/27 for March, if a date settled it."""
+    cited: dict[str, int] = Field(default_factory=dict)
+    """The cards that were cited, with the message that each answered; no card is cited for what was said twice."""
+    told: int = 0
+    """Number of the message to which a finding was last told unasked; 0 if none was."""
+    about: str = ""
+    """What the sponsor said in the first messages: what the case is about, for similar cases and risks."""
     undo: list[int] = Field(default_factory=list)
     """Numbers of the turns that can be undone, oldest first."""
 

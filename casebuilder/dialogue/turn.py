@@ -16,6 +16,7 @@ from casebuilder.dialogue.assess import assess
 from casebuilder.dialogue.deps import Deps
 from casebuilder.dialogue.doubts import settle_doubt
 from casebuilder.dialogue.editing import gone
+from casebuilder.dialogue.evidence import wants_risks
 from casebuilder.dialogue.extract import Extraction, read
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import introduces
@@ -23,7 +24,7 @@ from casebuilder.dialogue.leading import measured
 from casebuilder.dialogue.merge import merge
 from casebuilder.dialogue.phrasing import word
 from casebuilder.dialogue.readback import noted
-from casebuilder.dialogue.reply import Spoken, Turn, compose, evidence
+from casebuilder.dialogue.reply import Spoken, Turn, compose
 from casebuilder.dialogue.settle import settle
 from casebuilder.dialogue.state import Doubt, Interview, PromptUse, TurnInput, TurnOutput, Wording
 from casebuilder.errors import Cancelled
@@ -194,14 +195,14 @@ def assess_node(work: Work) -> None:
 def _choose(work: Work) -> Question | None:
     """Return the next question: where the sponsor wants to go, what is in doubt, or the next of the agenda."""
     interview, found = work.input.interview, work.found
-    goto, unknown = found.act("goto"), found.act("unknown")
+    goto = found.act("goto")
     where = goto.argument or _before(interview) if goto else None
     if where:
         interview.declined = [s for s in interview.declined if s != where]
         return _again(work, where)
     if work.doubts:
         return Question(section_of(work.doubts[0].path), again=True)
-    if unknown and unknown.section == "risks" and not work.case.risks and not interview.asked.get("risks"):
+    if wants_risks(found, work.input.message) and not work.case.risks and not interview.asked.get("risks"):
         return Question("risks")
     figure = measured(work.case, work.input.today)
     lead = figure.text if figure else ""
@@ -260,16 +261,11 @@ def reply_node(work: Work) -> None:
             doubts=work.doubts,
             note=work.note,
             was_asked=work.was_asked,
+            message=work.input.message,
+            number=work.input.turn,
         ),
         work.deps,
     )
-
-
-def ground_node(work: Work) -> None:
-    """Add past cases like this one once the case says what it is about."""
-    if work.spoken is not None and any(c.path.startswith(("problem", "solution", "process")) for c in work.captured):
-        work.step("Looking for evidence")
-        work.spoken.citations = evidence(work.case, work.deps, work.spoken.citations)
 
 
 def phrase_node(work: Work) -> None:

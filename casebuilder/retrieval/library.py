@@ -298,7 +298,9 @@ class Library:
         if not (isinstance(store, ChromaStore) and store.fingerprint == fingerprint):
             store.seal(fingerprint)
         positions = {chunk.id: i for i, chunk in enumerate(chunks)}
-        self._indexed = Catalogue(deck.cards, chunks, KeywordIndex(["" if c.heard else c.text for c in chunks]), positions)
+        self._indexed = Catalogue(
+            deck.cards, chunks, KeywordIndex(["" if c.heard else c.text for c in chunks]), positions
+        )
         self._indexed_deck = deck
         touched = {chunk.card_id for chunk in missing} | {stored[one] for one in gone}
         return _report(deck, set(stored.values()), touched, time.perf_counter() - began)

@@ -12,6 +12,8 @@ from casebuilder.retrieval.vectors import VectorStore
 
 _OVERFETCH = 2_000
 COVERAGE_WEIGHT = 0.3
+HEARD_LEAST = 0.45
+"""Similarity from which the words that a card lists count in a search; nonsense comes as near as 0.42 (dev queries)."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def find(
     hits = (
         Hit(catalogue.chunks[i], blend(similarity.get(i, 0.0), catalogue.keywords.coverage(text, i)))
         for i in candidates
+        if not catalogue.chunks[i].heard or similarity.get(i, 0.0) >= HEARD_LEAST
     )
     return best_of_each_card(hits)
 
