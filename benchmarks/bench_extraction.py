@@ -1,17 +1,15 @@
-"""Reading KPIs out of 40 labelled messages: the product against two plain ways with the same model file.
+"""Reading KPIs out of 40 labelled messages: the product against few-shot prompting of the same model.
 
 Every message goes through all ways one after another in one process, one thread each, so that the ratios of processor
-time hold on a busy machine too. Run (needs the `bench` extra for the peer):
+time hold on a busy machine too. `bench_peers.py` measures other packages. Run:
 
     python benchmarks/bench_extraction.py [--messages 40] [--seconds 360] [-v]
 
 - ours: `dialogue.extract.extract_message(message, "kpis", deps)` with the real model, router and rules;
 - ours without model: the same with rules and router alone;
-- chat model: `ChatLlamaCpp.with_structured_output` of langchain-community, with greedy decoding, no repeat penalty and
-  room enough (its defaults do worse), a system message that explains every field, and today's date;
 - few-shot: three solved examples and a JSON-schema grammar through our own engine, prompt read once.
 
-The last two stop after `--seconds` each; the messages come in a mixed order, so those that they saw are of all styles.
+The last one stops after `--seconds`; the messages come in a mixed order, so those that they saw are of all styles.
 """
 
 import argparse
@@ -19,7 +17,6 @@ import json
 import statistics
 import tempfile
 import time
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,7 +30,6 @@ from casebuilder.dialogue.extract import extract_message
 from casebuilder.llm.base import Message
 from casebuilder.llm.config import LlmConfig
 from casebuilder.llm.engine import LlamaEngine
-from casebuilder.llm.hardware import tiles_advertised
 from casebuilder.services.runtime import Runtime
 from casebuilder.settings import Settings
 
@@ -133,47 +129,6 @@ def few_shot(engine: LlamaEngine) -> Reader:
     return read
 
 
-def chat_model(path: Path) -> Reader:
-    """The peer; where the processor claims AMX but does not have it, the weights are kept in their plain layout.
-
-    That is the same setting as in `casebuilder/llm/native.py`; without it the process is killed by SIGILL.
-    """
-    import llama_cpp.llama_cpp as native
-
-    plain = native.llama_model_default_params
-
-    def careful() -> Any:
-        params = plain()
-        params.use_extra_bufts = not tiles_advertised()
-        return params
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from langchain_community.chat_models.llamacpp import ChatLlamaCpp
-    native.llama_model_default_params = careful
-    try:
-        model = ChatLlamaCpp(
-            model_path=str(path),
-            n_ctx=4096,
-            n_batch=512,
-            n_threads=1,
-            temperature=0.0,
-            repeat_penalty=1.0,
-            max_tokens=MAX_TOKENS,
-            verbose=False,
-            model_kwargs={"n_threads_batch": 1},
-        )
-    finally:
-        native.llama_model_default_params = plain
-    chain = model.with_structured_output(Kpis)
-
-    def read(message: str) -> list[dict[str, Any]]:
-        answer = chain.invoke([("system", SYSTEM), ("human", message)])
-        return [k.model_dump() for k in answer.kpis]
-
-    return read
-
-
 def measure(name: str, read: Reader, row: dict[str, Any], result: Result, verbose: bool) -> None:
     """Put one message through one way; an answer that cannot be parsed holds no fields."""
     wall, cpu = time.perf_counter(), time.process_time()
@@ -243,17 +198,16 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=40)
-    parser.add_argument("--seconds", type=float, default=360.0, help="stop each of the other ways after this long")
+    parser.add_argument("--seconds", type=float, default=360.0, help="stop the few-shot way after this long")
     parser.add_argument("-v", action="store_true", help="print what every way read")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as home:
         deps = open_deps(Path(home))
-        assert deps.model is not None and deps.model.engine is not None and deps.model.info.path is not None
+        assert deps.model is not None and deps.model.engine is not None
         assert deps.router is not None
         readers = {
             "ours": ours(deps),
             "ours without model": ours(replace(deps, model=None)),
-            "chat model": chat_model(deps.model.info.path),
             "few-shot": few_shot(deps.model.engine),
         }
         warm(readers)
