@@ -1,7 +1,8 @@
 """The trained tagger: loads its weights once and marks messages."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,7 @@ class Tagger:
         batch["routes"] = torch.from_numpy(np.pad(pieces.routes, ((1, 1), (0, 0)))[None])
         batch["mask"] = torch.ones_like(batch["ids"])
         batch["asked"] = torch.tensor([ASKED.index(section)])
-        with torch.inference_mode():
+        with torch.inference_mode(), _one_thread():
             logits, hidden = self._network(**batch)
             table = logits[0, 1 : n + 1].float().numpy()
             runs = [(g, *run) for g in GROUPS for run in decode(table, g)]
@@ -144,6 +145,19 @@ class Tagger:
                 for value, row in zip(values, scores.sigmoid().tolist(), strict=True):
                     links |= {(value, name): p for name, p in zip(names, row, strict=True)}
         return links
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Compute with one thread: for one message several are hardly faster, and wait for each other on a busy machine."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 OPENING = 1.0
