@@ -3,20 +3,21 @@
 import datetime as dt
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casebuilder.case.model import Case
 from casebuilder.case.patch import Change
 from casebuilder.case.sections import SECTIONS
 from casebuilder.case.value import LedgerEntry
 from casebuilder.dialogue.deps import Deps
-from casebuilder.dialogue.extraction.acts import QUESTIONS, Act, find_acts
+from casebuilder.dialogue.extraction.acts import QUESTIONS, Act, announced, find_acts
 from casebuilder.dialogue.extraction.conflicts import is_answer
 from casebuilder.dialogue.extraction.corrections import is_correction, read_corrections
 from casebuilder.dialogue.extraction.found import Item
+from casebuilder.dialogue.extraction.heard import heard
 from casebuilder.dialogue.extraction.marked import known
 from casebuilder.dialogue.extraction.message import Message
-from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures
+from casebuilder.dialogue.extraction.pipeline import extract, foreign_figures, section_scores
 from casebuilder.dialogue.fill import fill
 from casebuilder.dialogue.leading import bare_target
 from casebuilder.dialogue.merge import merge
@@ -65,18 +66,30 @@ class Extraction:
         return next((a for a in self.acts if a.kind == kind), None)
 
 
-def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.Event | None = None) -> Extraction:
-    """Read one message in the light of the case so far."""
-    result = Extraction(acts=find_acts(message.text))
+def read(
+    message: Message, deps: Deps, *, recent: str | None, said: str | None = None, cancel: threading.Event | None = None
+) -> Extraction:
+    """Read one message in the light of the case so far.
+
+    Args:
+        message: the message, of which only what may state facts is left (see `heard.py`).
+        deps: the collaborators.
+        recent: the section last talked about.
+        said: the message as it came, if that is another text; it is what orders and questions are looked for in.
+        cancel: stops the reading.
+    """
+    result = Extraction(acts=find_acts(message.text if said is None else said))
     if result.has("no-more"):
         result.acts = [a for a in result.acts if a.kind != "missing"]
     if any(a.kind in NOTHING_ELSE for a in result.acts):
         return result
+    message.asked = announced(message.text) or message.asked
     message.ignored = tuple((a.start, a.end) for a in result.acts if a.kind in STATES_NOTHING)
     if _only_asks(message):
         return result
     if deps.router is not None:
         deps.router.route(message)
+        message = _beside_orders(message) if result.has("order") else message
     if deps.tagger is not None:
         message.marks = deps.tagger.mark(message.text, message.asked, known(message))
     result.corrections, settled = read_corrections(message, recent)
@@ -96,6 +109,26 @@ def read(message: Message, deps: Deps, *, recent: str | None, cancel: threading.
         item.correction = item.correction or bool(result.corrections) or (item.update and is_correction(message))
     result.foreign = foreign_figures(message, result.items, settled)
     return result
+
+
+BESIDE = 0.75
+"""Beside an order, a sentence states a fact only if the router is this sure of a section: the rest is coaxing."""
+
+
+COAXED = 30
+"""Words beside an order up to which a message is about the order."""
+
+
+def _beside_orders(message: Message) -> Message:
+    """Return the message without the sentences that only go with an order ("The deadline is at noon")."""
+    if len(message.text.split()) > COAXED:
+        return message
+    idle = [
+        (u.start, u.end)
+        for u in message.units
+        if max(section_scores(message.labels.get((u.start, u.end), {})).values()) < BESIDE
+    ]
+    return replace(message, ignored=(*message.ignored, *idle)) if idle else message
 
 
 ASIDE = 6
@@ -135,5 +168,5 @@ def _touches(item: Item, spans: Sequence[tuple[int, int]]) -> bool:
 
 def extract_message(message: str, asked: str | None, deps: Deps, *, today: dt.date, turn: int = 1) -> list[LedgerEntry]:
     """Return what a single message says, without a conversation around it (`casebuilder extract --jsonl`)."""
-    found = read(Message(message, asked, today, turn=turn), deps, recent=asked)
+    found = read(Message(heard(message), asked, today, turn=turn), deps, recent=asked, said=message)
     return merge(Case(), found.items, turn=turn, asked=asked).captured

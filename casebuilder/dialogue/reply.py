@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from casebuilder.case.model import Case
-from casebuilder.case.sections import SECTION_IDS, section_of
-from casebuilder.case.value import LedgerEntry
+from casebuilder.case.sections import SECTION_IDS, section_leaves, section_of
+from casebuilder.case.value import Computed, LedgerEntry
 from casebuilder.dialogue.agenda import Question
 from casebuilder.dialogue.asking import ask, reason
 from casebuilder.dialogue.deps import Deps
@@ -216,12 +216,25 @@ def summary(turn: Turn, deps: Deps) -> str:
     act = turn.found.act("summary")
     wanted = act.argument if act else None
     entries = [e for e in (*turn.case.provenance, *turn.case.ledger) if e.path != "currency"]
+    entries += _brought(turn.case, {e.path for e in entries})
     entries = [e for e in entries if wanted is None or section_of(e.path) == wanted]
     order = {section: place for place, section in enumerate(SECTION_IDS)}
     entries.sort(key=lambda e: order.get(section_of(e.path), len(order)))
     if not entries:
         return deps.phrases["nothing_noted"]
     return _sentence(deps.phrases["so_far"], noted(turn.case, entries, most=SUMMED))
+
+
+def _brought(case: Case, known: set[str]) -> list[LedgerEntry]:
+    """Return what a case holds without anybody's words for it, because it came from elsewhere."""
+    source = Computed(formula="as it stands in the case")
+    held = [(path, value) for section in SECTION_IDS for path, value in section_leaves(case, section)]
+    held = [(path, value) for path, value in held if path not in known and not path.endswith("currency")]
+    return [
+        LedgerEntry(path=path, value=value, text=str(value), source=source)
+        for path, value in held
+        if str(value).strip()
+    ]
 
 
 def _explain(turn: Turn, deps: Deps, citations: list[Citation]) -> list[str]:

@@ -18,6 +18,7 @@ from casebuilder.dialogue.doubts import settle_doubt
 from casebuilder.dialogue.editing import gone
 from casebuilder.dialogue.evidence import wants_risks
 from casebuilder.dialogue.extract import Extraction, read
+from casebuilder.dialogue.extraction.heard import heard
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.people import introduces
 from casebuilder.dialogue.leading import measured
@@ -73,7 +74,8 @@ def extract_node(work: Work) -> None:
     _learn(turn)
     message = _message(work)
     started = time.perf_counter()
-    work.found = read(message, work.deps, recent=turn.interview.last_asked, cancel=work.cancel)
+    recent = turn.interview.last_asked
+    work.found = read(message, work.deps, recent=recent, said=turn.message, cancel=work.cancel)
     me = introduces(message.text)
     if me is not None:
         turn.interview.writer = (me.name, me.role, turn.turn)
@@ -94,7 +96,7 @@ def _learn(turn: TurnInput) -> None:
 def _message(work: Work) -> Message:
     turn = work.input
     return Message(
-        turn.message,
+        heard(turn.message),
         turn.interview.last_asked,
         turn.today,
         turn=turn.turn,

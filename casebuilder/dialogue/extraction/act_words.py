@@ -22,7 +22,10 @@ MISSING = rx(
     what\s+(?:else|more)\s+(?:do|would|will)\s+(?:you|u)\s+(?:need|want)|
     what\s+do\s+(?:you|u)\s+still\s+(?:need|want)|what\s+(?:else|now|next|more)\s*\?\s*$|what\s+still\s+(?:blocks|needs)\b|what\s+blocks\b|
     how\s+(?:much|many|far)\b[^?]{0,30}\b(?:left|to\s+go|missing|remaining)\b|where\s+(?:are|do)\s+we\s+stand\b|
-    are\s+we\s+(?:done|finished|nearly\s+\w+|there)(?:\s+(?:yet|now))?\s*\?|(?:show|list|tell\s+me)\s+(?:me\s+)?what(?:'s|’s|\s+is)\s+(?:still\s+)?(?:missing|left|open))"""
+(?:is|are|am|'s|’s)\s+(?:it|this|that|the\s+case|ours|mine|we|i|everything|all)\s+(?:(?:now|all|already|then|really|nearly|almost)\s+)*(?:complete|completed|finished|done|ready|there|approved|in\s+order|good\s+to\s+go|enough)\b[^?!.\n]{0,30}\?|
+    (?:it|this|the\s+case|ours|mine|everything|we|that)(?:'s|’s|'re|’re|\s+is|\s+are)\s+(?:(?:now|all|already|then|also|too)\s+)*(?:complete|completed|finished|done|ready|filled(?:\s+in)?)\b[^?!.\n]{0,20},?\s*(?:right|no|yes|correct|then|isn['’]?t\s+it|is\s+it\s+not|aren['’]?t\s+we|too,?\s+isn['’]?t\s+it|or)\s*\?|
+    (?:any|some)thing\s+(?:else\s+|still\s+)?(?:missing|left|open|to\s+(?:add|fill\s+in))\s*\?|how\s+far\s+(?:are|am|is|have)\s+(?:we|i|it|this|the\s+case)\b|how\s+complete\s+is\b|what(?:'s|’s|s|\s+is|\s+are)\s+(?:still\s+|else\s+)*(?:missing|open|outstanding|blocking|to\s+do|left)\s+(?:in|from|of|with|for|on|here)\s+(?:here|this|that|it|my|the|our|mine)\b[\w\s]{0,20}\?|
+        are\s+we\s+(?:done|finished|nearly\s+\w+|there)(?:\s+(?:yet|now))?\s*\?|(?:show|list|tell\s+me)\s+(?:me\s+)?what(?:'s|’s|\s+is)\s+(?:still\s+)?(?:missing|left|open))"""
 )
 SUMMARY = rx(
     r"""^\W*(?:(?:please|ok|okay|so|and|can\s+(?:you|i|we)|could\s+(?:you|i|we)|would\s+you|pls)[,]?\s+)*
@@ -61,13 +64,13 @@ _DONE = r"(?:complete|completed|done|finished|approved|green|ready|final|valid|v
 _RULES = r"(?:instructions?|rules?|checks?|validations?|validator|gate|polic(?:y|ies)|prompts?|requirements?|constraints?|guardrails?|safeguards?)"
 _THING = r"(?:numbers?|figures?|values?|baselines?|targets?|dates?|names?|kpis?|risks?|amounts?|owners?|answers?|costs?|benefits?|sources?)"
 _IMPERATIVE = (
-    r"(?:^\W*|[,.!;:\n]\s*|\b(?:just|simply|please|then|and|or|so|to|ok|okay|can\s+you|could\s+you|will\s+you|would\s+you|"
+    r"(?:^\W*|[,.!;:\n]\s*|\b(?:just|simply|please|then|and|or|so|ok|okay|can\s+you|could\s+you|will\s+you|would\s+you|"
     r"you\s+(?:can|could|may|should|must)|let's|i\s+want\s+you\s+to)\s+)"
 )
 ORDER = rx(
     rf"""\b(?:mark|set|call|make|declare|flag|sign|treat|consider|show|report)\s+{_CASE}\s+(?:(?:as|off|all|to)\s+)*{_DONE}\b|
     \b(?:mark|tick|wave|sign)\s+{_CASE}\s+(?:all\s+)?(?:off|through)\b|
-    \bmark\s+{_CASE}\s+{_DONE}\b|\bset\s+(?:the\s+)?(?:status|complete)\s+(?:to|=)\s*"?(?:{_DONE}|true)\b|
+    \bmark\s+{_CASE}\s+{_DONE}\b|(?<![a-z]\s)\bset\s+(?:the\s+)?(?:status|complete)\s+(?:to|=)\s*"?(?:{_DONE}|true)\b|
     \b(?:just\s+|simply\s+)(?:say|pretend|write)\s+(?:that\s+)?(?:it(?:'s|’s|\s+is)|we(?:'re|’re|\s+are)|everything\s+is)\s+{_DONE}\b|
     \b(?:ignore|disregard|forget|override|bypass|disable|skip|drop|suspend|switch\s+off|turn\s+off)\s+
     (?:all\s+|any\s+|your\s+|the\s+|these\s+|those\s+|my\s+|of\s+)*(?:previous\s+|prior\s+|above\s+|earlier\s+|other\s+|system\s+|own\s+)*{_RULES}\b|

@@ -7,8 +7,9 @@ from typing import Literal
 
 from casebuilder.case.sections import SECTIONS
 from casebuilder.dialogue.extraction import act_words as words
+from casebuilder.dialogue.extraction.machine_text import blanked, decoration, steering
+from casebuilder.dialogue.extraction.orders import clause_around, find_orders
 from casebuilder.dialogue.extraction.tongue import is_foreign
-from casebuilder.dialogue.extraction.units import Unit, split_clauses
 
 ActKind = Literal[
     "empty", "unreadable", "language", "undo", "missing", "goto", "export", "order", "why", "example", "meaning",
@@ -63,6 +64,24 @@ _LISTS = {
 }  # fmt: skip
 
 
+_ANNOUNCES = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|now|then|next|and|well|right|as\s+to|about|regarding|on|for|the|our|my|all|here\s+are|these\s+are|one|two|three|four|five|six|\d+|a\s+few|some|main)[,:]?\s+)*"
+    r"(?P<what>[\w-]+)(?:[\s,]+(?:then|now|next|first|so\s+far|please))*\s*[.:]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:^|[.;:!?\n]\s*)(?:one|two|first(?:ly)?|second(?:ly)?|in|out|1|2|a|b|[-*•])\s*[:.)]?(?=\s)[:.)]?\s",
+    re.IGNORECASE,
+)
+
+
+def announced(text: str) -> str | None:
+    """Return the section that the first words of a message announce as a list ("Three risks. One: ..."), or `None`."""
+    match = _ANNOUNCES.match(text)
+    listed = match is not None and len(_LISTED.findall(text, match.end() - 2)) >= 2
+    return section_named(match["what"]) if match is not None and listed else None
+
+
 def _named_in(text: str) -> str | None:
     """Return the first section that a question names ("an example of a stop rule"), or `None`."""
     low = re.findall(r"[\w-]+", text.lower())
@@ -84,10 +103,12 @@ def find_acts(message: str) -> list[Act]:
         return [Act("question", argument=text)] if "?" in text else [Act("empty")]
     if not _readable(text):
         return [Act("unreadable")]
-    text = message  # spans are those of the message as it came
+    steers = [s for s in steering(message) if any(c.isalnum() for c in message[slice(*s)])]
+    text = blanked(message, steers, decoration(message))  # spans are those of the message as it came
     short = len(text.split()) <= SHORT
     acts = list(_commands(text)) if short else []
-    acts += _orders(text)
+    acts += [Act("order", start, end, "skip") for start, end in steers]
+    acts += [Act("order", start, end, kind) for start, end, kind in find_orders(text)]
     if any(a.kind in {"undo", "goto", "export", "summary", "remove"} for a in acts):
         return acts
     if not any(a.kind == "missing" for a in acts):
@@ -120,27 +141,6 @@ def _commands(text: str) -> Iterator[Act]:
         yield Act("goto", argument=section)
     elif words.EXPORT.search(text) and words.EXPORT_OBJECT.search(text):
         yield Act("export")
-
-
-def _orders(text: str) -> Iterator[Act]:
-    """Yield orders to skip a rule or to invent a value; the span is the whole clause, which then states nothing."""
-    end = 0
-    for match in words.ORDER.finditer(text):
-        start, stop = _clause(text, match.start(), match.end())
-        if start >= end:
-            end = stop
-            kind = "invent" if words.INVENTS.search(match[0]) else "skip"
-            yield Act("order", start, stop, kind)
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the clauses that a run of words stands in."""
-    first = max((text.rfind(mark, 0, start) for mark in ".!?\n;"), default=-1) + 1
-    stops = [at for mark in ".!?\n;" if (at := text.find(mark, end)) >= 0]
-    last = min(stops, default=len(text))
-    sentence = Unit(first, last, text[first:last], 0)
-    inside = [c for c in split_clauses(sentence) if c.start < end and start < c.end]
-    return (min(start, inside[0].start), max(end, inside[-1].end)) if inside else (start, end)
 
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*[.!?\n]*")
@@ -210,7 +210,7 @@ def _declining(text: str, short: bool) -> list[Act]:
     if unknown:
         about = _ABOUT.match(text, unknown.end())
         section = section_named(about[1]) if about else None
-        start, end = _clause(text, unknown.start("said"), unknown.end())
+        start, end = clause_around(text, unknown.start("said"), unknown.end())
         end = max(end, who[1]) if who else end
         found.append(Act("unknown", start, end, who[2] if who else None, section))
     elif who:
@@ -228,7 +228,7 @@ def _who(text: str, short: bool, unknown: bool) -> tuple[int, int, str] | None:
     """Return the person who would know, if the message names one: where the words stand, and the name."""
     ask = words.ASK.search(text)
     if ask and (short or unknown):
-        return (_clause(text, ask.start(), ask.end())[0] if short else ask.start()), ask.end(), ask["who"]
+        return (clause_around(text, ask.start(), ask.end())[0] if short else ask.start()), ask.end(), ask["who"]
     knows = words.ELSE_KNOWS.search(text) if short else None
     if knows and (knows["who"] or knows["who2"]):
         return knows.start(), knows.end(), knows["who"] or knows["who2"]

@@ -18,7 +18,7 @@ from casebuilder.dialogue.extraction.likeness import stems
 from casebuilder.dialogue.extraction.message import Message
 
 CUE = re.compile(
-    r"\b(?:scrap|scrub|strike|forget|erratum|correction|corrects?|corrected|correcting|typo|sorry|apologies|excuse|my\s+mistake|mistook|"
+    r"\b(?:scrap|scrub|strike|forget|oops|(?:ignore|disregard)\s+(?:what|the\s+\w+|that|my\s+\w+)\s+i\s+(?:typed|said|wrote|gave|put|told)|too\s+many\s+(?:zeros?|zeroes|digits)|(?:zero|digit)\s+too\s+(?:many|few)|erratum|correction|corrects?|corrected|correcting|typo|sorry|apologies|excuse|my\s+mistake|mistook|"
     r"mistaken|misspoke|misread|wrong|i\s+meant|meant\s+to|make\s+(?:it|that)|change|changed|changes|instead|rather\s+than|actually|update[sd]?|"
     r"revise[sd]?|revision|replace[sd]?|not\s+[£$€]?\d|no\s+longer|was\s+off|slip(?:ped|s)?|moved|moves|push(?:ed)?|now\s+(?:it's|its|it\s+is)|"
     r"by\s+then|then\s*$|fat\s+(?:thumbs?|fingers?)|new\s+(?:quote|quotation|figure|number|date|price)|went\s+(?:up|down)|has\s+(?:risen|dropped)|"
@@ -27,7 +27,7 @@ CUE = re.compile(
 )
 PLAIN_CUE = re.compile(
     r"\b(?:correction|correct(?:s|ed|ing)?\s+(?:myself|me|it|her|his|that|my)|must\s+correct|erratum|my\s+mistake|mistook|misspoke|misread|scrap|scrub|strike|"
-    r"should\s+(?:read|have\s+been|have\s+said)|i\s+apologi[sz]e|beg\s+(?:your\s+)?pardon|pardon\s+me|i\s+got\s+(?:that|it|one)\s+wrong|take\s+back)\b",
+    r"oops|(?:ignore|disregard|forget)\s+(?:what|the\s+\w+|that|my\s+\w+)\s+i\s+(?:typed|said|wrote|gave|put|told)|should\s+(?:read|have\s+been|have\s+said)|i\s+apologi[sz]e|beg\s+(?:your\s+)?pardon|pardon\s+me|i\s+got\s+(?:that|it|one)\s+wrong|take\s+back)\b",
     re.IGNORECASE,
 )
 """Words that announce a correction, whatever else a short message speaks of."""
@@ -109,7 +109,8 @@ def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     if unit is None or message.label(unit, "other.foreign") > 0.9:
         return None
     clause = next((c for c in message.clauses(unit) if c.start <= quantity.start < c.end), unit)
-    said = (stems(clause.text) if len(clause.text.split()) > 3 else stems(unit.text)) - GENERIC
+    near = clause.text if len(clause.text.split()) > 3 and CUE.search(unit.text) is None else unit.text
+    said = stems(near) - GENERIC
     found: list[tuple[float, LedgerEntry]] = []
     for entry in message.case.ledger:
         section = SECTIONS[section_of(entry.path)]
