@@ -14,6 +14,9 @@ FINDINGS: tuple[Kind, ...] = (
 )  # fmt: skip
 """Kinds of cards that answer a question or speak to a worry."""
 
+PAST: tuple[Kind, ...] = ("past-case",)
+RISKS: tuple[Kind, ...] = ("risk",)
+
 QUESTION_FIT = 0.36
 """Score from which a finding answers a question (dev queries: nonsense stays below 0.3)."""
 CLAIM_FIT = 0.43
@@ -104,7 +107,7 @@ def finding_for(pieces: Sequence[str], deps: Deps, without: Collection[str]) -> 
 
 def past_case(texts: Sequence[str], deps: Deps, without: Collection[str]) -> tuple[float, Citation | None]:
     """Return the past case most like what was said, and by how much it passes the mark."""
-    for score, citation, _ in speaking(texts, deps, ("past-case",), without=without)[:1]:
+    for score, citation, _ in speaking(texts, deps, PAST, without=without)[:1]:
         if score >= PAST_FIT:
             return score - PAST_FIT, citation
     return 0.0, None
@@ -113,7 +116,7 @@ def past_case(texts: Sequence[str], deps: Deps, without: Collection[str]) -> tup
 def usual_risks(case: Case, told: str, deps: Deps, most: int) -> list[Citation]:
     """Return cards on what usually goes wrong in such a case: those of its field, then those of any project."""
     about = " ".join(x for x in (case.problem.statement, case.solution.summary, case.process.workflow) if x)
-    found = speaking(pieces_of(told, ()) + [about], deps, ("risk",))
+    found = speaking(pieces_of(told, ()) + [about], deps, RISKS)
     least = max(RISK_FIT, found[0][0] - RISK_NEAR) if found else 0.0
     own = [c for score, c, _ in found if score >= least and c.card not in ANY_PROJECT][: most - 1]
     general = [c for c in (cite(card, deps) for card in ANY_PROJECT) if c is not None]
