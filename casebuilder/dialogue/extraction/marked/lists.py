@@ -98,7 +98,7 @@ def _alone(message: Message, mark: Mark | None) -> tuple[Found, Quantity] | None
     """Return a marked sum that the reading by lines left out."""
     if mark is None:
         return None
-    for one in find_sums(message, max(0, mark.start - 2), min(len(message.text), mark.end + 2)):
+    for one in find_sums(message, *values.stretch(message, mark)):
         found = one.found(message)
         if found is not None and not one.each:
             return found, one.quantity

@@ -60,7 +60,7 @@ def _surest(found: list[Mark]) -> Mark:
 def _annual_cost(message: Message, found: list[Mark]) -> dict[str, Found]:
     common = overall(message)
     for mark in sorted(found, key=lambda m: -m.score):
-        for one in find_sums(message, max(0, mark.start - 2), min(len(message.text), mark.end + 2)):
+        for one in find_sums(message, *values.stretch(message, mark)):
             amount = one.found(message)
             if amount is None or one.each:
                 continue

@@ -59,6 +59,12 @@ def quantity(message: Message, mark: Mark | None, *, date: bool = False) -> Quan
     return best
 
 
+def stretch(message: Message, mark: Mark) -> tuple[int, int]:
+    """Return where a mark and the quantities that it shares words with begin and end ("£310,000" of "… a year")."""
+    near = [q for q in message.quantities if q.start < mark.end and mark.start < q.end]
+    return min([mark.start, *(q.start for q in near)]), max([mark.end, *(q.end for q in near)])
+
+
 def day(message: Message, mark: Mark | None) -> Found | None:
     """Return the date that a mark names."""
     found = quantity(message, mark, date=True)
