@@ -21,7 +21,7 @@ _FIGURES = {
     "first_benefit",
 }
 _OTHERS = re.compile(
-    r"\b(?:vendors?|reps?|oem|sales\s?(?:m[ae]n|person|people|guy|lady|rep)|consultan\w+|competitors?|rivals?|counterparts?|peers?|neighbou?rs?|brochures?|decks?|"
+    r"\b(?:vendors?|(?:\w+\s+)?(?:guys?|chaps?|blokes?|dudes?|gentlem[ae]n|ladies|lady|fellows?)|suppliers?|start-?ups?|ngos?|reps?|oem|sales\s?(?:m[ae]n|person|people|guy|lady|rep)|consultan\w+|competitors?|rivals?|counterparts?|peers?|neighbou?rs?|brochures?|decks?|"
     r"sister\s+(?:company|plant|site|bank|hospital|firm)|colleagues?\s+(?:in|at|from|over)|(?:a\s+)?friends?\s+(?:in|at|of)|(?:an)?other\s+(?:bank|hospital|plant|site|"
     r"company|city|university|department|museum|airport|utility|centre|center|insurer|retailer|agency|team)|industry|benchmarks?|analysts?\s+(?:say|report)|gartner|"
     r"newspapers?|articles?|headlines?|websites?|somebody|someone|people)\b[^.!?;]{0,60}?"
@@ -56,7 +56,7 @@ def _best(message: Message, unit: Unit, section: str) -> float:
 
 def settle(message: Message, items: Sequence[Item]) -> list[Item]:
     """Return the items with every figure held by one section; the section asked about wins, then the better fit."""
-    _drop_others(message, items)
+    drop_others(message, items)
     bonus = ANSWERED if is_answer(message) else ASKED
     claims: list[tuple[Item, str, Found]] = [
         (item, name, found)
@@ -81,7 +81,7 @@ FOREIGN = 0.75
 """Router probability from which a sentence is about somebody else's figures."""
 
 
-def _drop_others(message: Message, items: Sequence[Item]) -> None:
+def drop_others(message: Message, items: Sequence[Item]) -> None:
     """Take out baselines, targets and benefits that are said to be somebody else's."""
     for item in items:
         if item.section not in {"kpis", "benefits"}:

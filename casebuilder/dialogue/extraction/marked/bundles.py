@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from casebuilder.dialogue.extraction.likeness import likeness
+from casebuilder.dialogue.extraction.likeness import likeness, stems
 from casebuilder.marking.scheme import KEYS
 from casebuilder.marking.tagger import Mark, Marks
 
@@ -70,6 +70,8 @@ def _names(text: str, marks: Sequence[Mark]) -> list[list[Mark]]:
     groups: list[list[Mark]] = []
     for mark in marks:
         words = text[mark.start : mark.end]
+        if not stems(words):
+            continue
         same = next((g for g in groups if _same(text[g[0].start : g[0].end], words)), None)
         if same is not None:
             same.append(mark)

@@ -127,19 +127,34 @@ def _joined(message: Message, section: str, twin: Item, item: Item) -> Item:
     return Item(section, fields, min(item.start, twin.start), twin.correction, twin.update)
 
 
+_NEEDS = {
+    "kpis": ("baseline", "target"),
+    "benefits": ("amount",),
+    "costs": ("amount",),
+    "data": ("system", "quality", "owner"),
+    "skills": ("approach", "lead_time"),
+    "risks": ("mitigation", "owner", "likelihood", "impact"),
+}
+"""An item that only the marks see needs its name and one of these."""
+
+
 def _stands(message: Message, section: str, item: Item) -> bool:
-    """Whether an item that only the marks see is one: its name and a figure are sure enough, or it adds to one."""
+    """Whether an item that only the marks see is one: its name and a value are sure enough, or it adds to one.
+
+    What answers another question is left to the rules: one stray item would make its section look answered.
+    """
     key = SECTIONS[section].key or ""
     asked = message.asked == section
-    strong = [
-        f for n, f in item.fields.items()
-        if n not in _DERIVED and message.marks is not None
-        and message.marks.score(section, f.start, f.end) >= trust.fill(section, n, asked=asked)
-    ]  # fmt: skip
+    if message.marks is None or not (asked or message.asked is None):
+        return False
+    strong = {
+        n
+        for n, f in item.fields.items()
+        if n not in _DERIVED and message.marks.score(section, f.start, f.end) >= trust.fill(section, n, asked=asked)
+    }
     if key not in item.fields:
         return asked and bool(strong) and bool(get(message.case, SECTIONS[section].items or ""))
-    needs = {"kpis": 2, "benefits": 2, "costs": 2, "data": 2, "skills": 1, "risks": 1 if asked else 2}[section]
-    return item.fields[key] in strong and len(strong) >= needs
+    return key in strong and bool(strong & set(_NEEDS[section]))
 
 
 def _shared(a: Item, b: Item) -> int:

@@ -1,6 +1,6 @@
 """How sure the tagger must be, field by field (measured on talk that it was not trained on)."""
 
-ELSEWHERE = 0.7
+ELSEWHERE = 0.85
 """From this probability a mark takes a figure away from what the rules read it as."""
 CLAIMS = {
     "kpi": ("baseline", "target"),
@@ -10,9 +10,9 @@ CLAIMS = {
     "aside": ("foreign", "old"),
 }
 """Fields that take a figure for themselves."""
-FILL = 0.5
-REPLACE = 0.9
-OTHER = 0.2
+FILL = 0.7
+REPLACE = 2.0
+OTHER = 0.15
 """How much surer it must be of what answers no question."""
 
 _FILL: dict[str, float] = {}

@@ -32,8 +32,10 @@ def name_of(message: Message, line: Line) -> Found | None:
 
 NAMED = 0.75
 """Least probability of a marked name ..."""
-LINKED = 0.5
+LINKED = 0.9
 """... and of its link to the sum, from which it counts before what the rules find."""
+CLEARLY = 0.15
+"""By how much a later name must be the surer one of two for the same sum."""
 _NO_NAME = re.compile(
     r"\W*(?:(?:is|it|it['’]?s|that|that['’]?s|in|of|and|a|the|pure|real(?:ly)?|actual|hard|proper|only|just|not|kind|cash|cashable|money|"
     r"euros?|pounds?|dollars?|time|released|avoided|cost|avoidance|saving|savings|benefit|benefits|non-?financial|soft)\W*)+$",
@@ -52,7 +54,7 @@ def _marked(message: Message, line: Line) -> Span | None:
         if value.group != "benefit" or value.field != "amount":
             continue
         here = value.start < line.sum.end and line.sum.start < value.end
-        if not here or chance < LINKED or name.score < NAMED or chance * name.score <= most:
+        if not here or chance < LINKED or name.score < NAMED or chance * name.score <= most + CLEARLY * bool(best):
             continue
         rather = max(p for (v, n), p in marks.links.items() if n == name and v.field == "amount")
         if chance >= rather and not _NO_NAME.match(message.text[name.start : name.end]):
