@@ -56,9 +56,10 @@ def test_a_doubtful_mark_fills_nothing_and_needs_more_where_it_was_not_asked():
     assert both(said(body, "problem", score=high + 0.01)) == [("process", {"users": "our clerks"})]
 
 
-def test_a_mark_replaces_what_the_rules_took_only_when_it_is_sure():
-    body, high = "{problem.statement|queues are long} at night", trust.replace("problem", "statement")
-    for score, kept in ((high - 0.02, "are long at night"), (min(1.0, high + 0.02), "queues are long")):
+def test_a_mark_replaces_what_the_rules_took_only_when_it_is_sure(monkeypatch):
+    monkeypatch.setattr(trust, "replace", lambda section, field: 0.9)
+    body = "{problem.statement|queues are long} at night"
+    for score, kept in ((0.88, "are long at night"), (0.92, "queues are long")):
         message = said(body, "problem", score=score)
         own = rule(message, "problem", statement="are long at night")
         assert both(message, own) == [("problem", {"statement": kept})]
@@ -163,6 +164,7 @@ def test_nothing_is_invented(text, seed, many, asked):
                 "period",
                 "recurrence",
                 "approach",
+                "category",
                 "annual_cost.currency",
                 "option",
             }:
