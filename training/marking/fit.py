@@ -72,7 +72,7 @@ def loss_of(network: Network, samples: Sequence[Sample], batch: dict[str, Tensor
 def fit(base: Base, train: Sequence[Sample], held: Sequence[Sample], settings: Settings) -> Network:
     """Return a network trained on some samples; measures on the others as it goes."""
     torch.manual_seed(settings.seed)
-    # Moments of rarely used rows shrink below what the processor counts quickly: without this a step took six times as long.
+    # Moments of rarely used rows shrink below what the processor counts quickly: a step took six times as long.
     torch.set_flush_denormal(True)
     rng = random.Random(settings.seed)
     network = Network(base.encoder)

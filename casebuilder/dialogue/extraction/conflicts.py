@@ -74,7 +74,7 @@ def settle(message: Message, items: Sequence[Item]) -> list[Item]:
                 other.fields.pop(other_name, None)
             else:
                 item.fields.pop(name, None)
-    return [i for i in items if i.fields and not _hollow(i)]
+    return [i for i in items if i.fields and not hollow(i)]
 
 
 FOREIGN = 0.75
@@ -109,7 +109,8 @@ def _shared_date(a: str, b: str) -> bool:
     return {a, b} <= {"due", "starts", "go_live", "first_benefit"}
 
 
-def _hollow(item: Item) -> bool:
+def hollow(item: Item) -> bool:
+    """Whether an item of figures has lost all of them."""
     needs = _NEEDS.get(item.section)
     return (
         bool(needs)

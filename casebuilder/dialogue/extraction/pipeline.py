@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebuilder.case.sections import SECTION_IDS
-from casebuilder.dialogue.extraction.conflicts import ANSWERS, drop_others, settle
+from casebuilder.dialogue.extraction.conflicts import ANSWERS, drop_others, hollow, settle
 from casebuilder.dialogue.extraction.corrections import is_correction
 from casebuilder.dialogue.extraction.found import Item
 from casebuilder.dialogue.extraction.marked import combine, read_marks
@@ -85,6 +85,7 @@ def extract(message: Message) -> list[Item]:
     if message.marks is not None:
         items = combine(message, items, read_marks(message))
         drop_others(message, items)
+        items = [i for i in items if not hollow(i)]
     return sorted((i for i in items if i.fields), key=lambda i: min(f.start for f in i.fields.values()))
 
 

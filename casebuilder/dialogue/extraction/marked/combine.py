@@ -62,9 +62,10 @@ def _object(message: Message, section: str, own: Sequence[Item], seen: Sequence[
         if name is not None:
             _enter(message, section, entries, item, name)
             continue
+        held = dict(fields)
         for field, found in item.fields.items():
             base = field.removesuffix(".currency") + ".amount" if field.endswith(".currency") else field
-            if _takes(message, section, base, item.fields.get(base, found), fields):
+            if _takes(message, section, base, item.fields.get(base, found), held):
                 fields[field] = found
     made = [Item(section, fields, min(f.start for f in fields.values()))] if fields else []
     return made + entries
@@ -116,9 +117,10 @@ _TELLING = {"costs": (("recurrence",), 2), "benefits": (("kind", "owner", "start
 def _joined(message: Message, section: str, twin: Item, item: Item) -> Item:
     """Return the item of the rules with what the marks add or know better."""
     fields = dict(twin.fields)
+    units = {str(i.fields["unit"].value).lower() for i in (twin, item) if "unit" in i.fields}
     for field, found in item.fields.items():
-        if field in _DERIVED:
-            continue
+        if field in _DERIVED or (len(units) > 1 and field in {"baseline", "target"}):
+            continue  # half of a KPI in hours and half in minutes would be wrong
         if _takes(message, section, field, found, fields):
             fields[field] = found
     for field in _DERIVED & item.fields.keys():

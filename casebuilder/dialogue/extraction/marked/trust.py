@@ -17,7 +17,7 @@ OTHER = 0.15
 
 _FILL: dict[str, float] = {}
 _REPLACE: dict[str, float] = dict.fromkeys(("kpis", "benefits", "costs", "data", "skills", "risks"), 2.0) | {
-    "benefits.name": 2.0,
+    "kpis.name": 0.9,
 }
 
 

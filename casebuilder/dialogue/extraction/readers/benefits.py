@@ -26,8 +26,8 @@ from casebuilder.dialogue.extraction.readers.lines import (
 )
 from casebuilder.dialogue.extraction.readers.money_words import BOTH, EXCLUDED, FOREIGN, LIMIT, VENDOR
 from casebuilder.dialogue.extraction.readers.naming import name_of
-from casebuilder.dialogue.extraction.readers.owners import owner_in, owners_by_rank, picked
 from casebuilder.dialogue.extraction.readers.odd import without_odd
+from casebuilder.dialogue.extraction.readers.owners import owner_in, owners_by_rank, picked
 from casebuilder.dialogue.extraction.readers.unpriced import is_unpriced, unpriced
 from casebuilder.dialogue.extraction.readers.weighing import cut_foreign_tail, is_foreign, sentence_of
 from casebuilder.dialogue.extraction.units import Unit
