@@ -61,7 +61,9 @@ def test_no_view_is_wider_than_a_phone(page_with_runs, scheme):
     for view in VIEWS:
         tab = page.get_by_role("tab", name=view)
         tab.click()
-        page.wait_for_function("v => document.querySelector('[role=tab][aria-selected=true]').innerText === v", arg=view)
+        page.wait_for_function(
+            "v => document.querySelector('[role=tab][aria-selected=true]').innerText === v", arg=view
+        )
         page.locator('[data-test-script-state="notRunning"]').first.wait_for()
         wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
         assert wide <= 0, view

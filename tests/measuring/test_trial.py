@@ -10,7 +10,9 @@ from casebuilder.measuring.trial import trials
 def run(name, version, *, hours=0, other=1, model="small", limit=None, task="extraction"):
     made = run_of({"recall": [(1, 1)]}, name=name, task=task, started=START + dt.timedelta(hours=hours), limit=limit)
     prompt = made.prompts[0]
-    made.prompts = [prompt.model_copy(update={"name": n, "version": v}) for n, v in (("extract", version), ("phrases", other))]
+    made.prompts = [
+        prompt.model_copy(update={"name": n, "version": v}) for n, v in (("extract", version), ("phrases", other))
+    ]
     made.model.name = model
     return made
 

@@ -161,7 +161,11 @@ def test_a_flipped_sample_opens_to_both_answers(show, keep):
     page = show("Compare")
     page.at.session_state["flip-x-000"] = True
     page.at.run()
-    assert [c.value for c in page.at.code] == [before.samples[0].prompt, before.samples[0].answer, after.samples[0].answer]
+    assert [c.value for c in page.at.code] == [
+        before.samples[0].prompt,
+        before.samples[0].answer,
+        after.samples[0].answer,
+    ]
     assert "No rule broken." in words(page)
     assert cells(page, 1) == [["a value is missing (Expected values right)", "9", "nothing", "kpis[outages].baseline"]]
 
@@ -207,7 +211,9 @@ def test_what_runs_hold_is_shown_as_words(show, keep, services):
     for view in ("Results", "Failing cases"):
         page = show(view)
         shown = [e.value for kind in (page.at.markdown, page.at.caption) for e in kind]
-        shown += [e.label for e in page.at.expander] + [str(c) for t in page.at.table for c in t.value.to_numpy().ravel()]
+        shown += [e.label for e in page.at.expander] + [
+            str(c) for t in page.at.table for c in t.value.to_numpy().ravel()
+        ]
         assert not [s for s in shown if "![" in s.replace("\\!\\[", "") or "<img" in s.replace("\\<", "")]
 
 

@@ -59,7 +59,8 @@ def test_a_run_names_only_the_prompts_that_are_not_in_use():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"), [(None, ""), (1, "about 5 seconds left"), (62, "about 60 seconds left"), (200, "about 3 minutes left")]
+    ("seconds", "said"),
+    [(None, ""), (1, "about 5 seconds left"), (62, "about 60 seconds left"), (200, "about 3 minutes left")],
 )
 def test_how_long_it_takes(seconds, said):
     assert evalwords.left(seconds) == said
@@ -67,7 +68,14 @@ def test_how_long_it_takes(seconds, said):
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(None, "nothing"), ([], "nothing"), (180000, "180,000"), (["C5", "C6"], "C5; C6"), (True, "True"), ({"a": 1}, "{'a': 1}")],
+    [
+        (None, "nothing"),
+        ([], "nothing"),
+        (180000, "180,000"),
+        (["C5", "C6"], "C5; C6"),
+        (True, "True"),
+        ({"a": 1}, "{'a': 1}"),
+    ],
 )
 def test_expected_and_got_in_words(value, said):
     assert sample.said(value) == said
