@@ -1,32 +1,13 @@
 """A tagger small enough for tests: a random encoder of two narrow layers, with the real tokenizer."""
 
 import shutil
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
-
-
-@dataclass
-class Small:
-    """A trained network, the encoder before training, and where both are written."""
-
-    network: Any
-    base: dict[str, torch.Tensor]
-    encoder: Path
-    weights: Path
-
-
-def write(small: Small, **about: Any) -> Path:
-    """Write the weights of a small network, as training does; return the file."""
-    from training.marking.export import export
-
-    size = about.pop("encoder_bytes", (small.encoder / "model.safetensors").stat().st_size)
-    export(small.network, small.base, small.weights, size, about)
-    return small.weights
+from small_network import Small, write
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import torch
-from conftest import Small, write
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
+from small_network import Small, write
 
 from casebuilder.errors import EnvironmentProblem
 from casebuilder.marking.features import ROUTES

@@ -21,6 +21,8 @@ FIGURES = frozenset({
     "first_benefit",
 })  # fmt: skip
 """Fields that hold a figure or a date."""
+SEEN = 0.7
+"""From this probability of its name, an item of the rules is one to the tagger, too."""
 _ENTRIES = frozenset({"in_scope", "out_of_scope", "integrations"})
 _DERIVED = frozenset({"currency", "unit", "direction", "kind", "period", "recurrence", "annual_cost.currency"})
 """Fields that follow from the words of another one."""
@@ -31,19 +33,40 @@ def combine(message: Message, rules: Sequence[Item], marked: Sequence[Item]) -> 
     if message.marks is None:
         return list(rules)
     items: list[Item] = []
+    kept = [k for i in rules if (k := _kept(message, i)).fields]
     for section in SECTIONS:
-        own = [_kept(message, i) for i in rules if i.section == section]
-        own = [i for i in own if i.fields]
+        own = [i for i in kept if i.section == section]
         seen = [i for i in marked if i.section == section]
         if SECTIONS[section].items is None:
-            items += _object(message, section, own, seen)
+            items += _object(message, section, own, _free(seen, [i for i in kept if i.section != section]))
         else:
             items += _list(message, section, own, seen)
     return [i for i in items if i.fields]
 
 
+def _free(seen: Sequence[Item], others: Sequence[Item]) -> list[Item]:
+    """Return marked items without the sums that the rules read as something else: one figure has one meaning."""
+    taken = [(f.start, f.end) for i in others for n, f in i.fields.items() if n == "amount"]
+    free = []
+    for item in seen:
+        spans = [
+            n.rpartition(".")[0] for n, f in item.fields.items() if n.endswith(".amount")
+            for start, end in taken if start < f.end and f.start < end
+        ]  # fmt: skip
+        fields = {n: f for n, f in item.fields.items() if n.rpartition(".")[0] not in spans or "." not in n}
+        free.append(Item(item.section, fields, item.start, item.correction, item.update))
+    return [i for i in free if i.fields]
+
+
 def _kept(message: Message, item: Item) -> Item:
     """Return an item of the rules without the figures that are surely something else."""
+    name = item.fields.get(SECTIONS[item.section].key or "")
+    if (
+        name is not None
+        and message.marks is not None
+        and message.marks.score(item.section, name.start, name.end) >= SEEN
+    ):
+        return item  # the tagger sees the same item; its figures are read in their context
     fields = {n: f for n, f in item.fields.items() if not _elsewhere(message, item.section, n, f)}
     if item.fields.keys() - fields.keys() & {"amount", "baseline", "target"} and not fields.keys() & FIGURES:
         fields = {}
