@@ -94,6 +94,9 @@ def read(
         message.marks = deps.tagger.mark(message.text, message.asked, known(message))
     result.corrections, settled = read_corrections(message, recent)
     result.items = [i for i in extract(message) if not _touches(i, settled)]
+    if result.corrections and message.labels and not is_answer(message):
+        # "Sorry, 415, not 450, the old quotation has expired." answers no question about risks, though that was asked.
+        result.items = [i for i in result.items if i.section != message.asked or _has_figures(i)]
     if not any(i.section == "kpis" for i in result.items):
         bare = bare_target(message)
         result.items = [*result.items, bare] if bare else result.items
@@ -129,6 +132,11 @@ def _beside_orders(message: Message) -> Message:
         if max(section_scores(message.labels.get((u.start, u.end), {})).values()) < BESIDE
     ]
     return replace(message, ignored=(*message.ignored, *idle)) if idle else message
+
+
+def _has_figures(item: Item) -> bool:
+    """Whether an item holds more than words."""
+    return any(not isinstance(f.value, str) for f in item.fields.values())
 
 
 ASIDE = 6

@@ -13,8 +13,8 @@ from casebuilder.dialogue.extraction.message import Message
 DOUBT = 0.25
 """From this probability of router or tagger a sentence may be about somebody else."""
 _ELSEWHERE = re.compile(
-    r"\b(?:was|were|had|paid|spent|lost|earned|saved|said\s+to|sa(?:ys|id)|tells?|told|claims?|claimed|boasts?|reckons?|swears?|promis\w+|quote[ds]?|offer(?:ed|s)?|"
-    r"before|instead|theirs?|they|neighbou?r\w*|sister|compet\w+|vendor\w*|supplier\w*|colleagues?|mate|friends?|brother|cousin|another|other|"
+    r"\b(?:was|were|paid|spent|lost|earned|saved|said\s+to|sa(?:ys|id)|tells?|told|claims?|claimed|boasts?|reckons?|swears?|promis\w+|"
+    r"first\s+(?:quote|offer|price)|neighbou?r\w*|sister|compet\w+|mate|friends?|brother|cousin|"
     r"not\s+us|not\s+ours|ignore|leave\s+(?:that|it)|don['’]t\s+(?:use|count|mind))\b",
     re.IGNORECASE,
 )
