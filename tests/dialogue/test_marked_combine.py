@@ -142,7 +142,7 @@ def marks_of(text: str, seed: int, many: int) -> Marks:
     st.sampled_from(TEXTS), st.integers(0, 10_000), st.sampled_from([3, 12, 40]), st.sampled_from(["own", None, "kpis"])
 )
 def test_nothing_is_invented(text, seed, many, asked):
-    """Whatever is marked: every field is a run of this message, or the writer's name as they gave it before."""
+    """Whatever is marked: every field is a run of this message, or the name or role that the writer gave before."""
     writer = ("Vasudha Ranganathan", "Deputy General Manager", 1)
     rng = np.random.default_rng(seed)
     section = GROUPS[int(rng.integers(len(GROUPS) - 1))].section() if asked == "own" else asked
@@ -153,7 +153,7 @@ def test_nothing_is_invented(text, seed, many, asked):
         assert item.fields
         for name, found in item.fields.items():
             if found.turn is not None:
-                assert found.value == writer[0] and found.turn == writer[2]
+                assert found.value in writer[:2] and found.turn == writer[2]
                 continue
             assert text[found.start : found.end] == found.quote and found.quote, (item.section, name)
             if isinstance(found.value, str) and name not in {
