@@ -94,7 +94,8 @@ def read(
         message.marks = deps.tagger.mark(message.text, message.asked, known(message))
     result.corrections, settled = read_corrections(message, recent)
     result.items = [i for i in extract(message) if not _touches(i, settled)]
-    if result.corrections and message.labels and not is_answer(message):
+    answers = not message.labels or is_answer(message)
+    if result.corrections and not answers:
         # "Sorry, 415, not 450, the old quotation has expired." answers no question about risks, though that was asked.
         result.items = [i for i in result.items if i.section != message.asked or _has_figures(i)]
     if not any(i.section == "kpis" for i in result.items):
@@ -106,9 +107,9 @@ def read(
         result.items = fill(message, result.items, deps, cancel)
     _leave_out(result.items, message.ignored)
     result.items = [i for i in result.items if i.fields]
-    volunteered = message.asked is not None and message.labels and not is_answer(message)
+    volunteered = message.asked is not None and not answers
     for item in result.items:
-        item.update = bool(volunteered) and item.section != message.asked
+        item.update = volunteered and item.section != message.asked
         item.correction = item.correction or bool(result.corrections) or (item.update and is_correction(message))
     result.foreign = foreign_figures(message, result.items, settled)
     return result

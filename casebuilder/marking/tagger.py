@@ -160,6 +160,8 @@ def _one_thread() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
+OUTSIDE = 0.9
+"""Where every piece is this surely outside a group, no path is looked for."""
 OPENING = 1.0
 """What opening a mark costs (in log odds), so that no mark falls to pieces over one doubtful word."""
 
@@ -173,21 +175,27 @@ def decode(logits: Floats, group: Group) -> list[tuple[int, int, str, float]]:
     own = own - own.max(axis=1, keepdims=True)
     logs = own - np.log(np.exp(own).sum(axis=1, keepdims=True))
     chances = np.exp(logs)
-    if float(chances[:, 0].min(initial=1.0)) > 0.5 + 0.4:
+    if float(chances[:, 0].min(initial=1.0)) > OUTSIDE:
         return []
-    tags = _path(logs, len(group.fields))
-    runs: list[tuple[int, int, str, float]] = []
+    found: list[tuple[int, int, str, float]] = []
+    for begin, end, name in runs(_path(logs, len(group.fields)), group):
+        at = group.begin(name)
+        found.append((begin, end, name, float(chances[begin:end, at : at + 2].sum(axis=1).mean())))
+    return found
+
+
+def runs(tags: Sequence[int], group: Group) -> list[tuple[int, int, str]]:
+    """Return the runs of pieces that a row of tags means: first, end and field."""
+    found: list[tuple[int, int, str]] = []
     begin, name = 0, ""
-    for place in range(len(tags) + 1):
-        tag = tags[place] if place < len(tags) else 0
+    for place, tag in enumerate([*tags, 0]):
         here = group.fields[(tag - 1) // 2] if tag else ""
         if name and (here != name or tag % 2 == 1):
-            at = group.begin(name)
-            runs.append((begin, place, name, float(chances[begin:place, at : at + 2].sum(axis=1).mean())))
+            found.append((begin, place, name))
             name = ""
         if here and not name:
             begin, name = place, here
-    return runs
+    return found
 
 
 def _path(logs: Floats, fields: int) -> list[int]:

@@ -47,17 +47,17 @@ def test_a_mark_fills_what_the_rules_left_empty():
 
 
 def test_a_doubtful_mark_fills_nothing_and_needs_more_where_it_was_not_asked():
-    body, low = "{process.users|our clerks} pay", trust.fill("process", "users", asked=True)
+    body, low = "{process.users|our clerks} pay", trust.fill(asked=True)
     assert both(said(body, "process", score=low - 0.01)) == []
     assert both(said(body, "process", score=low + 0.01)) == [("process", {"users": "our clerks"})]
     assert both(said(body, "problem", score=low + 0.01)) == []
-    high = trust.fill("process", "users", asked=False)
+    high = trust.fill(asked=False)
     assert high > low
     assert both(said(body, "problem", score=high + 0.01)) == [("process", {"users": "our clerks"})]
 
 
 def test_a_mark_replaces_what_the_rules_took_only_when_it_is_sure(monkeypatch):
-    monkeypatch.setattr(trust, "replace", lambda section, field: 0.9)
+    monkeypatch.setitem(trust.REPLACE, ("problem", "statement"), 0.9)
     body = "{problem.statement|queues are long} at night"
     for score, kept in ((0.88, "are long at night"), (0.92, "queues are long")):
         message = said(body, "problem", score=score)

@@ -11,9 +11,10 @@ from safetensors import safe_open
 
 from casebuilder.marking.features import ROUTES, Known, read
 from casebuilder.marking.scheme import ASKED, BY_NAME, GROUPS
+from casebuilder.marking.tagger import runs
 from casebuilder.resources import data_path
 from training.marking.fit import batches, fingerprint
-from training.marking.measure import runs, summary
+from training.marking.measure import summary
 from training.marking.samples import IGNORED, collate, make
 from training.marking.talk import Talk, parse, read_talk
 

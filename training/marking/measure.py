@@ -7,8 +7,8 @@ import torch
 from numpy.typing import NDArray
 
 from casebuilder.marking.network import Network
-from casebuilder.marking.scheme import GROUPS, Group
-from casebuilder.marking.tagger import decode
+from casebuilder.marking.scheme import GROUPS
+from casebuilder.marking.tagger import decode, runs
 from training.marking.samples import Sample, collate
 
 HALF = 0.5
@@ -41,7 +41,7 @@ def measure(network: Network, samples: Sequence[Sample], frame: tuple[int, int])
 def _count(table: dict[str, list[int]], sample: Sample, logits: NDArray[np.float32]) -> None:
     for column, group in enumerate(GROUPS):
         given = [(a, b, f) for a, b, f, _ in decode(logits, group)]
-        wanted = runs(sample.targets[:, column], group)
+        wanted = runs(sample.targets[:, column].tolist(), group)
         for first, last, field in wanted:
             row = table.setdefault(f"{group.name}.{field}", [0, 0, 0])
             row[1] += 1
@@ -50,21 +50,6 @@ def _count(table: dict[str, list[int]], sample: Sample, logits: NDArray[np.float
             )
         for _, _, field in given:
             table.setdefault(f"{group.name}.{field}", [0, 0, 0])[2] += 1
-
-
-def runs(tags: NDArray[np.int64], group: Group) -> list[tuple[int, int, str]]:
-    """Return the runs that a column of wanted tags means."""
-    found: list[tuple[int, int, str]] = []
-    begin, name = 0, ""
-    for place in range(len(tags) + 1):
-        tag = int(tags[place]) if place < len(tags) else 0
-        here = group.fields[(tag - 1) // 2] if tag else ""
-        if name and (here != name or tag % 2 == 1):
-            found.append((begin, place, name))
-            name = ""
-        if here and not name:
-            begin, name = place, here
-    return found
 
 
 def summary(table: dict[str, Row]) -> str:

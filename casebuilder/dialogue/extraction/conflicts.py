@@ -3,23 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.extraction.found import FIGURES, Found, Item
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.units import Unit
 
-_FIGURES = {
-    "baseline",
-    "target",
-    "amount",
-    "annual_cost.amount",
-    "rate",
-    "due",
-    "starts",
-    "start",
-    "pilot_end",
-    "go_live",
-    "first_benefit",
-}
 _OTHERS = re.compile(
     r"\b(?:vendors?|(?:\w+\s+)?(?:guys?|chaps?|blokes?|dudes?|gentlem[ae]n|ladies|lady|fellows?)|suppliers?|start-?ups?|ngos?|reps?|oem|sales\s?(?:m[ae]n|person|people|guy|lady|rep)|consultan\w+|competitors?|rivals?|counterparts?|peers?|neighbou?rs?|brochures?|decks?|"
     r"sister\s+(?:company|plant|site|bank|hospital|firm)|colleagues?\s+(?:in|at|from|over)|(?:a\s+)?friends?\s+(?:in|at|of)|(?:an)?other\s+(?:bank|hospital|plant|site|"
@@ -62,7 +49,7 @@ def settle(message: Message, items: Sequence[Item]) -> list[Item]:
         (item, name, found)
         for item in items
         for name, found in item.fields.items()
-        if name in _FIGURES and found.end > found.start
+        if name in FIGURES and found.end > found.start
     ]
     for index, (item, name, found) in enumerate(claims):
         for other, other_name, rival in claims[index + 1 :]:
@@ -92,7 +79,7 @@ def drop_others(message: Message, items: Sequence[Item]) -> None:
 
 
 def _of_others(message: Message, section: str, found: Found) -> bool:
-    unit = next((u for u in message.units if u.start <= found.start < u.end), None)
+    unit = message.unit_at(found.start)
     if unit is None:
         return False
     claim = _OTHERS.search(message.text, unit.start, found.end)
@@ -125,7 +112,7 @@ def _fit(message: Message, section: str, found: Found, bonus: float) -> float:
     score = bonus if message.asked == section else _PRIOR.get(section, 0.0)
     if message.marks is not None:
         score += MARKED * message.marks.score(section, found.start, found.end)
-    unit = next((u for u in message.units if u.start <= found.start < u.end), None)
+    unit = message.unit_at(found.start)
     if unit is None:
         return score
     clause = next((c for c in message.clauses(unit) if c.start <= found.start < c.end), unit)

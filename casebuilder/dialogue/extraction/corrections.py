@@ -105,7 +105,7 @@ def read_corrections(message: Message, recent: str | None) -> tuple[list[Change]
 
 def _restated(message: Message, quantity: Quantity) -> LedgerEntry | None:
     """Return the sum of a list item that a sentence names by its own words, said out of turn with another value."""
-    unit = next((u for u in message.units if u.start <= quantity.start < u.end), None)
+    unit = message.unit_at(quantity.start)
     if unit is None or message.label(unit, "other.foreign") > 0.9:
         return None
     clause = next((c for c in message.clauses(unit) if c.start <= quantity.start < c.end), unit)

@@ -7,6 +7,12 @@ from typing import Any
 
 from casebuilder.case.value import ThreePoint
 
+FIGURES = frozenset({
+    "baseline", "target", "amount", "annual_cost.amount", "rate", "due", "starts", "start", "pilot_end", "go_live",
+    "first_benefit",
+})  # fmt: skip
+"""Fields that hold a figure or a date."""
+
 
 @dataclass(frozen=True)
 class Found:

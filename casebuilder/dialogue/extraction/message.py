@@ -75,6 +75,10 @@ class Message:
         """Return the quantities inside a unit."""
         return [q for q in self.quantities if unit.start <= q.start and q.end <= unit.end]
 
+    def unit_at(self, place: int) -> Unit | None:
+        """Return the unit that a place of the message lies in."""
+        return next((u for u in self.units if u.start <= place < u.end), None)
+
     def people_in(self, unit: Unit) -> list[Person]:
         """Return the people named inside a unit."""
         return [p for p in self.people if unit.start <= p.start and p.end <= unit.end]

@@ -1,26 +1,21 @@
 """One reading out of two: the readers' rules, and the tagger's marks.
 
 Rules read what they know well and are blind to wording they do not know; the tagger knows more wordings and is less
-exact. So each field has two probabilities: from the first a mark fills what the rules left empty, from the second it
-replaces what they took. Figures that are surely something else to the tagger (another section's, somebody else's, one
+exact. So from one probability on a mark fills what the rules left empty; from another, for the few fields where that was
+measured to gain, it replaces what they took (`trust.py`). Figures that are surely something else to the tagger (another section's, somebody else's, one
 that is taken back) are given up.
 """
 
 from collections.abc import Sequence
 
 from casebuilder.case.sections import SECTIONS, get
-from casebuilder.dialogue.extraction.found import Found, Item
+from casebuilder.dialogue.extraction.found import FIGURES, Found, Item
 from casebuilder.dialogue.extraction.marked import trust
 from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.odd import without_odd
 from casebuilder.marking.scheme import BY_NAME
 from casebuilder.marking.tagger import Mark
 
-FIGURES = frozenset({
-    "baseline", "target", "amount", "annual_cost.amount", "rate", "due", "starts", "start", "pilot_end", "go_live",
-    "first_benefit",
-})  # fmt: skip
-"""Fields that hold a figure or a date."""
 SEEN = 0.7
 """From this probability of its name, an item of the rules is one to the tagger, too."""
 _ENTRIES = frozenset({"in_scope", "out_of_scope", "integrations"})
@@ -100,7 +95,7 @@ def _enter(message: Message, section: str, entries: list[Item], item: Item, name
     score = message.marks.score(section, found.start, found.end) if message.marks else 0.0
     if any(f.start < found.end and found.start < f.end for e in entries for f in e.fields.values()):
         return
-    if score >= trust.fill(section, name, asked=message.asked == section):
+    if score >= trust.fill(asked=message.asked == section):
         entries.append(item)
 
 
@@ -109,8 +104,8 @@ def _takes(message: Message, section: str, field: str, found: Found, held: dict[
     asked = message.asked == section
     score = message.marks.score(section, found.start, found.end) if message.marks else 0.0
     if field not in held:
-        return score >= trust.fill(section, field, asked=asked)
-    return score >= trust.replace(section, field)
+        return score >= trust.fill(asked=asked)
+    return trust.replaces(section, field, score)
 
 
 def _list(message: Message, section: str, own: Sequence[Item], seen: Sequence[Item]) -> list[Item]:
@@ -175,7 +170,7 @@ def _stands(message: Message, section: str, item: Item) -> bool:
     strong = {
         n
         for n, f in item.fields.items()
-        if n not in _DERIVED and message.marks.score(section, f.start, f.end) >= trust.fill(section, n, asked=asked)
+        if n not in _DERIVED and message.marks.score(section, f.start, f.end) >= trust.fill(asked=asked)
     }
     if key not in item.fields:
         return asked and bool(strong) and bool(get(message.case, SECTIONS[section].items or ""))

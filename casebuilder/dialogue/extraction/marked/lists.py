@@ -8,7 +8,7 @@ from casebuilder.dialogue.extraction.message import Message
 from casebuilder.dialogue.extraction.readers.benefit_kind import kind_of
 from casebuilder.dialogue.extraction.readers.benefits import period_of
 from casebuilder.dialogue.extraction.readers.costs import recurrences
-from casebuilder.dialogue.extraction.readers.currency import currency_of, overall
+from casebuilder.dialogue.extraction.readers.currency import Overall, currency_of, overall
 from casebuilder.dialogue.extraction.readers.kpi_blocks import Block
 from casebuilder.dialogue.extraction.readers.kpi_figures import Figure
 from casebuilder.dialogue.extraction.readers.kpi_values import measured
@@ -55,15 +55,10 @@ def benefits(message: Message, bundles: list[Bundle]) -> list[Item]:
     lines, common, items = money_lines(message), overall(message), []
     for one in bundles:
         fields = _named(message, one, "name")
-        line = _line(lines, one.values.get("amount"))
-        if line is not None and (amount := line.sum.found(message)) is not None and not line.sum.each:
-            fields["amount"] = amount
-            _add(fields, "currency", currency_of(message, line.sum.quantity, common))
+        line = _take_sum(message, fields, lines, one.values.get("amount"), common)
+        if line is not None:
             _add(fields, "period", period_of(message, line))
             _add(fields, "kind", kind_of(message, line))
-        elif (alone := _alone(message, one.values.get("amount"))) is not None:
-            fields["amount"] = alone[0]
-            _add(fields, "currency", currency_of(message, alone[1], common))
         _add(fields, "starts", values.day(message, one.values.get("starts")))
         _add(fields, "owner", values.person(message, one.values.get("owner")))
         items.append(Item("benefits", fields, one.start))
@@ -76,16 +71,28 @@ def costs(message: Message, bundles: list[Bundle]) -> list[Item]:
     recurring = recurrences(message, lines)
     for one in bundles:
         fields = _named(message, one, "item")
-        line = _line(lines, one.values.get("amount"))
-        if line is not None and (amount := line.sum.found(message)) is not None and not line.sum.each:
-            fields["amount"] = amount
-            _add(fields, "currency", currency_of(message, line.sum.quantity, common))
+        line = _take_sum(message, fields, lines, one.values.get("amount"), common)
+        if line is not None:
             _add(fields, "recurrence", recurring[lines.index(line)])
-        elif (alone := _alone(message, one.values.get("amount"))) is not None:
-            fields["amount"] = alone[0]
-            _add(fields, "currency", currency_of(message, alone[1], common))
         items.append(Item("costs", fields, one.start))
     return items
+
+
+def _take_sum(
+    message: Message, fields: dict[str, Found], lines: list[Line], mark: Mark | None, common: Overall | None
+) -> Line | None:
+    """Put a marked sum and its currency into fields; return its line, `None` where the reading by lines left it out."""
+    line = _line(lines, mark)
+    amount = line.sum.found(message) if line is not None and not line.sum.each else None
+    if line is not None and amount is not None:
+        fields["amount"] = amount
+        _add(fields, "currency", currency_of(message, line.sum.quantity, common))
+        return line
+    alone = _alone(message, mark)
+    if alone is not None:
+        fields["amount"] = alone[0]
+        _add(fields, "currency", currency_of(message, alone[1], common))
+    return None
 
 
 def _line(lines: list[Line], mark: Mark | None) -> Line | None:
@@ -131,7 +138,7 @@ def skills(message: Message, bundles: list[Bundle]) -> list[Item]:
 
 
 def _approach(message: Message, mark: Mark) -> Found | None:
-    unit = next((u for u in message.units if u.start <= mark.start < u.end), None)
+    unit = message.unit_at(mark.start)
     if unit is None:
         return None
     piece = Piece(mark.start, mark.end, message.text[mark.start : mark.end], unit, opens=False, joint="")

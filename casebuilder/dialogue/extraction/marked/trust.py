@@ -1,4 +1,6 @@
-"""How sure the tagger must be, field by field (measured on talk that it was not trained on)."""
+"""How sure the tagger must be (tried field by field, docs/extraction.md)."""
+
+import math
 
 ELSEWHERE = 0.85
 """From this probability a mark takes a figure away from what the rules read it as."""
@@ -11,21 +13,19 @@ CLAIMS = {
 }
 """Fields that take a figure for themselves."""
 FILL = 0.7
-REPLACE = 2.0
+"""From this probability a mark fills an empty field."""
 OTHER = 0.15
 """How much surer it must be of what answers no question."""
 
-_FILL: dict[str, float] = {}
-_REPLACE: dict[str, float] = dict.fromkeys(("kpis", "benefits", "costs", "data", "skills", "risks"), 2.0) | {
-    "kpis.name": 0.9,
-}
+REPLACE = {("kpis", "name"): 0.9}
+"""From this probability a mark replaces what the rules read; where a field is missing here, it never does."""
 
 
-def fill(section: str, field: str, *, asked: bool) -> float:
-    """Return the probability from which a mark fills an empty field."""
-    return _FILL.get(f"{section}.{field}", FILL) + (0.0 if asked else OTHER)
+def fill(*, asked: bool) -> float:
+    """Return the probability from which a mark fills an empty field, of the section asked about or of another."""
+    return FILL if asked else FILL + OTHER
 
 
-def replace(section: str, field: str) -> float:
-    """Return the probability from which a mark replaces what the rules read."""
-    return _REPLACE.get(f"{section}.{field}", _REPLACE.get(section, REPLACE))
+def replaces(section: str, field: str, score: float) -> bool:
+    """Whether a mark of a probability replaces what the rules read."""
+    return score >= REPLACE.get((section, field), math.inf)

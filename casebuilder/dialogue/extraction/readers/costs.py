@@ -99,7 +99,7 @@ def _surely(message: Message, line: Line) -> bool:
 
 def _unit(message: Message, line: Line) -> Unit:
     """Return the sentence that a sum stands in."""
-    return next((u for u in message.units if u.start <= line.sum.start < u.end), message.units[0])
+    return message.unit_at(line.sum.start) or message.units[0]
 
 
 def _is_thing(text: str) -> bool:

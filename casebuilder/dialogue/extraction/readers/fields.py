@@ -97,9 +97,7 @@ def _emission(message: Message, clause: Unit, unit: Unit, spec: Field, *, answer
 
 
 def _marked(message: Message, clause: Unit, spec: Field) -> float:
-    """Return how much of a clause the tagger marks as a field, less what it marks as others' affairs."""
-    if message.marks is None:
-        return 0.0
+    """Return how much of a clause the tagger marks as a field."""
     group, _, field = spec.labels[0].partition(".")
     return message.marked(clause.start, clause.end, group, field)
 

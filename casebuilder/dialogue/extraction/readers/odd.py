@@ -37,7 +37,7 @@ def without_odd(message: Message, items: Sequence[Item], telling: Sequence[str],
 
 def _elsewhere(message: Message, item: Item) -> bool:
     amount = item.fields["amount"]
-    unit = next((u for u in message.units if u.start <= amount.start < u.end), None)
+    unit = message.unit_at(amount.start)
     if unit is None:
         return False
     doubt = max(
